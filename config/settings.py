@@ -237,6 +237,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
     "loggers": {
         "django.server": {"level": "INFO"},
+        "django.request": {"level": "ERROR"},  # a page not found is the asker's news
         # Strangers trying other host names is weather, not news.
         "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
     },

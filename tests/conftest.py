@@ -1,0 +1,40 @@
+"""What every test may count on: a clean cache, cheap passwords, files in a folder of its own."""
+
+import os
+import shutil
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+
+CHROMIUM = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
+
+
+def pytest_collection_modifyitems(config, items):
+    """Skip what this machine or this database cannot show, saying why."""
+    skips = {}
+    if not shutil.which(CHROMIUM) and os.environ.get("REQUIRE_BROWSER") != "1":
+        skips["browser"] = f"no Chromium at {CHROMIUM}: install it, or set CHROMIUM"
+    if connection.vendor == "sqlite":
+        skips["postgres"] = "about PostgreSQL; this run is on SQLite"
+    else:
+        skips["sqlite"] = "about SQLite; this run is on PostgreSQL"
+    for item in items:
+        for marker, reason in skips.items():
+            if item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session")
+def media_folder(tmp_path_factory):
+    """One folder a run for uploaded files."""
+    return tmp_path_factory.mktemp("media")
+
+
+@pytest.fixture(autouse=True)
+def _test_settings(settings, media_folder):
+    """Cheap passwords, no throttling of logins, no file of the real archive touched."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.AXES_ENABLED = False
+    settings.MEDIA_ROOT = str(media_folder)
+    cache.clear()
