@@ -26,6 +26,14 @@ def pytest_collection_modifyitems(config, items):
 
 
 @pytest.fixture(scope="session")
+def chromium():
+    """The path of the browser; with REQUIRE_BROWSER=1 its absence is a failure."""
+    path = shutil.which(CHROMIUM)
+    assert path, f"no Chromium at {CHROMIUM}: install it, or set CHROMIUM"
+    return path
+
+
+@pytest.fixture(scope="session")
 def media_folder(tmp_path_factory):
     """One folder a run for uploaded files."""
     return tmp_path_factory.mktemp("media")
