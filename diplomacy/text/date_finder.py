@@ -171,10 +171,10 @@ def _spans(text: str, singles: list[PrintedDate]) -> Iterator[PrintedDate]:
             waiting = None
             continue
         if waiting:
-            yield _short_span(waiting)
+            yield _short_span(text, waiting)
         waiting = single
     if waiting:
-        yield _short_span(waiting)
+        yield _short_span(text, waiting)
 
 
 def _joined(text, first, second) -> bool:
