@@ -12,7 +12,8 @@ PY := $(VENV)/bin/python
 # One stamp for each content of the pins: other pins, another stamp, a new installation.
 INSTALLED := $(VENV)/installed-$(shell cksum < requirements.txt | tr ' ' '-')
 DEV_INSTALLED := $(VENV)/dev-installed-$(shell cksum < requirements-dev.txt | tr ' ' '-')
-INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
+# Twice quiet: what pip warns about is its own housekeeping; errors are shown.
+INSTALL := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes
 
 .PHONY: help run dev test test-postgres e2e lint fmt pins clean
 

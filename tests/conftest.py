@@ -6,6 +6,14 @@ import shutil
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+
+# A busy machine is no reason to fail.
+hypothesis_settings.register_profile(
+    "steady", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("steady")
 
 CHROMIUM = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
 
