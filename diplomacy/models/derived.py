@@ -1,6 +1,7 @@
 """Rows derived from editions: for lists, facets and search. They can be rebuilt at any time."""
 
 from django.db import models
+from django.urls import reverse
 
 from diplomacy.vocabulary import LISTED, Standing
 
@@ -70,6 +71,10 @@ class PublicRecord(models.Model):
 
     def __str__(self):
         return self.title or self.uid
+
+    def get_absolute_url(self) -> str:
+        """Its page on the public site."""
+        return reverse("record", kwargs={"uid": self.uid, "slug": self.slug})
 
 
 class Mention(models.Model):

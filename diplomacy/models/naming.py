@@ -3,6 +3,7 @@
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -95,10 +96,30 @@ class AuthorityRecord(models.Model):
     def __str__(self):
         return getattr(self, self.label_field)
 
+    def get_absolute_url(self) -> str:
+        """Its page on the public site."""
+        return reverse(f"{self.type}-detail", kwargs={"slug": self.slug})
+
     @property
     def heading(self) -> str:
         """The name the archive uses."""
         return getattr(self, self.label_field)
+
+    def root(self) -> "AuthorityRecord":
+        """The record this one stands for: itself, or what it was merged into at last."""
+        record = self
+        while record.merged_into_id:
+            record = record.merged_into
+        return record
+
+    def all_slugs(self) -> list[str]:
+        """Its own slug and those of all records merged into it: one query a level."""
+        slugs, level = [self.slug], [self.pk]
+        while level:
+            rows = type(self).objects.filter(merged_into__in=level).values_list("pk", "slug")
+            level = [pk for pk, _slug in rows]
+            slugs += [slug for _pk, slug in rows]
+        return slugs
 
     def known_forms(self) -> list[tuple[str, str, bool]]:
         """Every form of name as ``(form, language, is_wrong)``, the archive's own first."""

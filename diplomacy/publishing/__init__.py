@@ -1,0 +1,41 @@
+"""Publishing: what may be published, the verbs that do it, and the ledger they write."""
+
+from .authorities import (
+    is_mentioned,
+    merge_authority,
+    record_authority_change,
+    unmerge_authority,
+)
+from .content import build
+from .desk import open_schedule
+from .errors import Refused
+from .readiness import problems
+from .scheduling import settle
+from .verbs import merge, note_change, publish, remove, restore, send_back, submit, withdraw
+from .verify import verify_ledger
+from .waiting import Fix, approve_again, cancel_schedule, live_fix
+
+__all__ = [
+    "Fix",
+    "Refused",
+    "approve_again",
+    "build",
+    "cancel_schedule",
+    "is_mentioned",
+    "live_fix",
+    "merge",
+    "merge_authority",
+    "note_change",
+    "open_schedule",
+    "problems",
+    "publish",
+    "record_authority_change",
+    "remove",
+    "restore",
+    "send_back",
+    "settle",
+    "submit",
+    "unmerge_authority",
+    "verify_ledger",
+    "withdraw",
+]
