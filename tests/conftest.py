@@ -9,6 +9,8 @@ from django.db import connection
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from diplomacy.search import engines
+
 # A busy machine is no reason to fail.
 hypothesis_settings.register_profile(
     "steady", deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -54,3 +56,20 @@ def _test_settings(settings, media_folder):
     settings.AXES_ENABLED = False
     settings.MEDIA_ROOT = str(media_folder)
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _emptied_index(request, django_db_blocker):
+    """The full-text table is no model's: the flush after a transactional test leaves its rows."""
+    yield
+    if is_transactional(request):
+        with django_db_blocker.unblock():
+            engines.for_connection(connection).clear()
+
+
+def is_transactional(request) -> bool:
+    """Whether the test commits what it writes, as everything on a live server does."""
+    marker = request.node.get_closest_marker("django_db")
+    if marker and (marker.kwargs.get("transaction") or marker.args[:1] == (True,)):
+        return True
+    return bool({"transactional_db", "live_server"} & set(request.fixturenames))

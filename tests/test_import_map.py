@@ -15,7 +15,9 @@ LINES = [
     ["diplomacy.models", "diplomacy.migrations"],
     [
         "diplomacy.search.analyser",
+        "diplomacy.search.derived",
         "diplomacy.search.engines",
+        "diplomacy.search.fields",
         "diplomacy.search.index",
     ],
     ["diplomacy.intake", "diplomacy.publishing"],
@@ -32,7 +34,11 @@ LINE_OF = {room: number for number, rooms in enumerate(LINES) for room in rooms}
 # Rooms of one line that are one room in several files.
 ONE_ROOM = {
     "diplomacy.search.analyser": "diplomacy.search.index",
+    "diplomacy.search.derived": "diplomacy.search.index",
+    "diplomacy.search.derived": "diplomacy.search.index",
     "diplomacy.search.engines": "diplomacy.search.index",
+    "diplomacy.search.fields": "diplomacy.search.index",
+    "diplomacy.search.fields": "diplomacy.search.index",
     "diplomacy.migrations": "diplomacy.models",
 }
 

@@ -25,8 +25,12 @@ def test_every_answer_says_what_a_page_may_load(client, address):
     assert response.headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_a_page_not_found_sets_no_cookie_and_asks_no_database(client):
-    response = client.get("/no-such-page")
+@pytest.mark.django_db
+def test_a_page_not_found_sets_no_cookie_and_asks_for_the_generation_at_most(
+    client, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(1):
+        response = client.get("/no-such-page")
     assert response.status_code == 404
     assert not response.cookies
 
