@@ -1,0 +1,1 @@
+"""Search: one analyser, one query language, two engines behind one door."""
