@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from diplomacy import kinds
@@ -127,6 +128,12 @@ class Record(models.Model):
     def __str__(self):
         return self.title or self.uid
 
+    def save(self, **kwargs):
+        """Save; a record without an address gets one from its title."""
+        if not self.slug:
+            self.slug = free_slug(self)
+        super().save(**kwargs)
+
     @property
     def family(self) -> str:
         """Code of the family its kind belongs to."""
@@ -147,6 +154,14 @@ class Record(models.Model):
         super().clean()
         if self.slug and slug_is_taken(self.slug, besides=self):
             raise ValidationError({"slug": _("This address belongs, or belonged, to another.")})
+
+
+def free_slug(record: Record) -> str:
+    """A slug from the title that no record has or had; its kind where that gives no letters."""
+    base = slugify(record.title)[:100].strip("-") or record.kind.replace("_", "-")
+    if not slug_is_taken(base, besides=record):
+        return base
+    return f"{base}-{record.uid}"
 
 
 def slug_is_taken(slug: str, *, besides: Record) -> bool:

@@ -1,5 +1,6 @@
 """Publishing: what may be published, the verbs that do it, and the ledger they write."""
 
+from . import generation, ledger
 from .authorities import (
     is_mentioned,
     merge_authority,
@@ -21,7 +22,9 @@ __all__ = [
     "approve_again",
     "build",
     "cancel_schedule",
+    "generation",
     "is_mentioned",
+    "ledger",
     "live_fix",
     "merge",
     "merge_authority",

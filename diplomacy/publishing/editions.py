@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from diplomacy.models import Edition, Record
+from diplomacy.models import Edition, Record, SlugHistory
 from diplomacy.search import index
 from diplomacy.vocabulary import LISTED, Standing
 
@@ -32,10 +32,18 @@ def append(
     )
     edition = Edition(entry=entry, record_id=record.pk, schema=SCHEMA, content=content, **said)
     edition.save()
+    _keep_old_address(record, content)
     record.last_edition = edition
     Record.objects.filter(pk=record.pk).update(last_edition=edition)
     index.put(edition)
     return edition
+
+
+def _keep_old_address(record: Record, content: dict) -> None:
+    """Remember the slug the public knew, so that it is never given to another record."""
+    old = record.last_edition.content["slug"] if record.last_edition else content["slug"]
+    if old != content["slug"]:
+        SlugHistory.objects.get_or_create(slug=old, defaults={"record_id": record.pk})
 
 
 def edition_facts(*, n: int, change: str, standing: str, note: str) -> dict:

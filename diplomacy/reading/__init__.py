@@ -1,0 +1,1 @@
+"""What the archive knows when several records are read together."""

@@ -1,0 +1,238 @@
+"""Resolving, when read, what changes without a text changing: current names, other records.
+
+Content holds permanent ids and names as printed. Here they meet what is public now: a
+reference to a record that is not listed is dropped, never shown.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from diplomacy import kinds
+from diplomacy.models import AUTHORITY_MODELS, Mention, PublicRecord
+from diplomacy.vocabulary import Link, Named
+
+ABOUT, EVIDENCE = "dialogue", "evidence"
+"""Roles of a mention of a record: a document about a meeting; evidence of a commitment."""
+
+
+class NameLink(NamedTuple):
+    """An authority record as it is called now."""
+
+    type: str
+    slug: str
+    name: str
+    url: str
+
+
+class Links:
+    """Everything that some contents point to, and what points at them.
+
+    Made by ``for_contents`` in a number of queries that does not depend on how many contents
+    there are; every method after that is without queries.
+    """
+
+    def __init__(self):
+        self._records: dict[str, PublicRecord] = {}
+        self._names: dict[tuple[str, str], NameLink] = {}
+        self._pointing: dict[str, list[tuple[str, PublicRecord]]] = defaultdict(list)
+        self._versions: dict[str, list[PublicRecord]] = defaultdict(list)
+
+    @classmethod
+    def for_contents(cls, contents: Iterable[dict], *, reverse: bool = True) -> "Links":
+        """Resolve ``contents``; with ``reverse`` also what points at them."""
+        contents = list(contents)
+        links = cls()
+        links._load_records({uid for content in contents for uid in uids_in(content)})
+        links._load_names({name for content in contents for name in names_in(content)})
+        if reverse:
+            links._load_pointing(contents)
+            links._load_versions(contents)
+        return links
+
+    def record(self, uid: str | None) -> PublicRecord | None:
+        """The record referred to, if the public may read it."""
+        return self._records.get(uid)
+
+    def name(self, type: str, slug: str | None) -> NameLink | None:
+        """The authority record a slug stands for now (itself, or what it is merged into)."""
+        return self._names.get((type, slug))
+
+    def incoming(self, uid: str) -> list[tuple[str, PublicRecord]]:
+        """``(relation type, record)`` of records that relate to this one."""
+        return [(role, row) for role, row in self._pointing[uid] if role in Link.values]
+
+    def accounts(self, content: dict) -> list[PublicRecord]:
+        """Other documents about the same meeting, nearest to its words first.
+
+        For the content of a meeting: all documents about it.
+        """
+        meeting = content["uid"] if content["type"] == "dialogue" else content.get("dialogue")
+        if meeting not in self._records and content["type"] != "dialogue":
+            return []
+        rows = [row for role, row in self._pointing[meeting] if role == ABOUT]
+        return sorted((row for row in rows if row.uid != content["uid"]), key=_nearness)
+
+    def commitments(self, uid: str) -> list[PublicRecord]:
+        """Commitments for which this record is evidence."""
+        rows = {row.pk: row for role, row in self._pointing[uid] if role == EVIDENCE}
+        return list(rows.values())
+
+    def versions(self, content: dict) -> list[PublicRecord]:
+        """Other language versions of the same work."""
+        code = (content.get("work") or {}).get("code")
+        return [row for row in self._versions[code] if row.uid != content["uid"]]
+
+    def visible(self, content: dict) -> dict:
+        """``content`` without references to records the public may not read."""
+        shown = content | {
+            "relations": [row for row in content.get("relations", []) if self.record(row["uid"])]
+        }
+        if content.get("dialogue"):
+            shown["dialogue"] = self._shown_uid(content["dialogue"])
+        if "mentions" in content:
+            shown["mentions"] = [self._visible_mention(row) for row in content["mentions"]]
+        return shown
+
+    def as_json(self, content: dict) -> dict:
+        """The ``links`` object of the API: records and names by id, and what points here."""
+        return {
+            "records": {
+                uid: record_json(row) for uid in uids_in(content) if (row := self.record(uid))
+            },
+            "names": self._names_json(content),
+            "accounts": [record_json(row) for row in self.accounts(content)],
+            "versions": [record_json(row) for row in self.versions(content)],
+            "commitments": [record_json(row) for row in self.commitments(content["uid"])],
+            "incoming": [
+                {"type": role, **record_json(row)} for role, row in self.incoming(content["uid"])
+            ],
+        }
+
+    def _names_json(self, content: dict) -> dict:
+        found = defaultdict(dict)
+        for type, slug in sorted(names_in(content)):
+            if link := self.name(type, slug):
+                found[type][slug] = {"slug": link.slug, "name": link.name, "url": link.url}
+        return dict(found)
+
+    def _shown_uid(self, uid: str | None) -> str | None:
+        return uid if self.record(uid) else None
+
+    def _visible_mention(self, row: dict) -> dict:
+        return row | {field: self._shown_uid(row[field]) for field in ("dialogue", "document")}
+
+    def _load_records(self, uids: set[str]) -> None:
+        rows = PublicRecord.objects.listed().filter(uid__in=uids)
+        self._records = {row.uid: row for row in rows}
+
+    def _load_names(self, names: set[tuple[str, str]]) -> None:
+        slugs = defaultdict(set)
+        for type, slug in names:
+            slugs[type].add(slug)
+        for type, wanted in slugs.items():
+            for slug, row in current_authorities(type, wanted).items():
+                self._names[type, slug] = NameLink(
+                    type, row.slug, row.heading, row.get_absolute_url()
+                )
+
+    def _load_pointing(self, contents: list[dict]) -> None:
+        uids = {content["uid"] for content in contents}
+        uids |= {content["dialogue"] for content in contents if content.get("dialogue")}
+        rows = PublicRecord.objects.listed().filter(
+            mentions__type="record", mentions__slug__in=uids
+        )
+        by_pk = {row.pk: row for row in rows.distinct()}
+        mentions = Mention.objects.filter(type="record", slug__in=uids, record__in=by_pk)
+        for pk, uid, role in mentions.order_by("-record__search_id").values_list(
+            "record", "slug", "role"
+        ):
+            self._pointing[uid].append((role, by_pk[pk]))
+
+    def _load_versions(self, contents: list[dict]) -> None:
+        codes = {content["work"]["code"] for content in contents if content.get("work")}
+        rows = PublicRecord.objects.listed().filter(work_code__in=codes - {""})
+        for row in rows.order_by("language", "uid"):
+            self._versions[row.work_code].append(row)
+
+
+def current_authorities(type: str, slugs: Iterable[str]) -> dict:
+    """Authority records by slug, each followed to what it is merged into.
+
+    One query, and one more for each step of the longest chain of merges.
+    """
+    model = AUTHORITY_MODELS[type]
+    found = {row.slug: row for row in model.objects.filter(slug__in=slugs)}
+    while targets := {row.merged_into_id for row in found.values() if row.merged_into_id}:
+        rows = model.objects.in_bulk(targets)
+        found = {slug: rows.get(row.merged_into_id, row) for slug, row in found.items()}
+    return found
+
+
+def record_json(row: PublicRecord) -> dict:
+    """A record in a few words: what a link to it needs."""
+    return {
+        "uid": row.uid,
+        "type": row.type,
+        "kind": row.kind,
+        "authority": row.authority,
+        "language": row.language,
+        "title": row.title,
+        "date": row.date_value,
+        "url": row.get_absolute_url(),
+    }
+
+
+def uids_in(content: dict) -> set[str]:
+    """Ids of the records a content refers to."""
+    uids = {row["uid"] for row in content.get("relations", [])}
+    uids.add(content.get("dialogue"))
+    for mention in content.get("mentions", []):
+        uids |= {mention["dialogue"], mention["document"]}
+    return uids - {None}
+
+
+def names_in(content: dict) -> set[tuple[str, str]]:
+    """``(type, slug)`` of every authority record a content names."""
+    names = set()
+    for type, key in LISTS.items():
+        names |= {(type, row["slug"]) for row in content.get(key, [])}
+    for type, key in SINGLE.items():
+        names.add((type, (content.get(key) or {}).get("slug")))
+    for country in ("side", "host"):
+        names.add((Named.COUNTRY, content.get(country)))
+    names.add((Named.TOPIC, content.get("topic")))
+    for source in content.get("sources", []):
+        names.add((Named.OUTLET, (source["outlet"] or {}).get("slug")))
+    for clause in content.get("clauses", []):
+        names |= _names_in_clause(clause)
+    return {(str(type), slug) for type, slug in names if slug}
+
+
+def _names_in_clause(clause: dict) -> set:
+    return {
+        (Named.COUNTRY, clause["side"]),
+        (Named.PERSON, clause["speaker"]),
+        (Named.ORGANISATION, clause["reporter"]),
+        *((Named.TOPIC, slug) for slug in clause["topics"]),
+        *((Named.PLACE, slug) for slug in clause["places"]),
+    }
+
+
+LISTS = {
+    Named.PERSON: "people",
+    Named.ORGANISATION: "organisations",
+    Named.COUNTRY: "countries",
+    Named.TOPIC: "topics",
+    Named.INITIATIVE: "initiatives",
+    Named.PLACE: "places",
+}
+"""Where a content lists names of each type."""
+
+SINGLE = {Named.PLACE: "place", Named.SERIES: "series"}
+"""Where a content has one name of a type."""
+
+
+def _nearness(row: PublicRecord) -> tuple:
+    authority = kinds.AUTHORITIES.get(row.authority)
+    return (authority.rank if authority else 99, row.sort_date, row.uid)
