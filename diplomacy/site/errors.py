@@ -1,0 +1,50 @@
+"""Pages for what cannot be shown, each saying what a reader can do next.
+
+What was never public and what never existed get the same answer, to the byte.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import get_template
+from django.views.decorators.csrf import requires_csrf_token
+
+from diplomacy.models import Edition
+from diplomacy.vocabulary import Standing
+
+
+def not_found(request: HttpRequest, exception=None) -> HttpResponse:
+    """404, whatever the reason."""
+    return render(request, "404.html", status=404)
+
+
+def bad_request(request: HttpRequest, exception=None) -> HttpResponse:
+    """400 for a request that cannot be understood at all."""
+    return render(request, "400.html", status=400)
+
+
+@requires_csrf_token
+def forbidden(request: HttpRequest, exception=None, reason: str = "") -> HttpResponse:
+    """403, also for a form whose token is missing."""
+    return render(request, "403.html", status=403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500, from a template that needs neither request nor database."""
+    return HttpResponse(get_template("500.html").render(), status=500)
+
+
+def gone(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """410 for a record that was withdrawn without text or removed: the reason, and no more.
+
+    ``edition`` is the record's last, with its entry.
+    """
+    return render(
+        request,
+        "410.html",
+        {
+            "is_removed": edition.standing == Standing.REMOVED,
+            "reason": edition.note,
+            "day": edition.at.date().isoformat(),
+        },
+        status=410,
+    )

@@ -1,0 +1,97 @@
+"""Atom feeds of the latest editions and of any search: state and hashes, never content."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+
+from diplomacy.models import PublicRecord
+from diplomacy.vocabulary import LISTED, Change, Standing
+
+LENGTH = 50
+NAMESPACE = "urn:rapporteur:ledger:1"
+SCHEMES = {"change": f"{NAMESPACE}:change", "standing": f"{NAMESPACE}:standing"}
+
+
+class LedgerAtom(Atom1Feed):
+    """Atom with what the ledger says of each entry: change class, standing, number, hashes."""
+
+    def root_attributes(self):
+        return super().root_attributes() | {"xmlns:ledger": NAMESPACE}
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        for name, scheme in SCHEMES.items():
+            code, label = item[name]
+            handler.addQuickElement(
+                "category", "", {"scheme": scheme, "term": code, "label": str(label)}
+            )
+        handler.addQuickElement("ledger:entry", "", item["ledger"])
+
+
+class LatestFeed(Feed):
+    """The last edition of each record, latest first; of what was taken away only its state."""
+
+    feed_type = LedgerAtom
+
+    def title(self, obj):
+        return _("Rapporteur: latest editions")
+
+    def subtitle(self, obj):
+        return _("What the archive published, corrected, withdrew or removed, latest first.")
+
+    def link(self, obj):
+        return absolute(reverse("home"))
+
+    def feed_url(self, obj):
+        return absolute(reverse("feed-latest"))
+
+    def items(self, obj):
+        return with_entries(PublicRecord.objects.order_by("-edition_id")[:LENGTH])
+
+    def item_title(self, item: PublicRecord):
+        return item.title if item.standing in LISTED else Standing(item.standing).label
+
+    def item_description(self, item: PublicRecord):
+        parts = [str(Change(item.edition.change).label), item.edition.note]
+        return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+    def item_link(self, item: PublicRecord):
+        return absolute(item.get_absolute_url())
+
+    def item_guid(self, item: PublicRecord):
+        host = urlsplit(settings.BASE_URL).hostname
+        return f"tag:{host},2026:{item.uid}/{item.edition.n}"
+
+    def item_pubdate(self, item: PublicRecord):
+        return item.first_published_at
+
+    def item_updateddate(self, item: PublicRecord):
+        return item.changed_at
+
+    def item_extra_kwargs(self, item: PublicRecord):
+        entry = item.edition.entry
+        return {
+            "change": (item.edition.change, Change(item.edition.change).label),
+            "standing": (item.standing, Standing(item.standing).label),
+            "ledger": {
+                "number": str(entry.number),
+                "hash": entry.hash,
+                "text": entry.text_hash,
+                "annotations": entry.annotations_hash,
+                "metadata": entry.metadata_hash,
+            },
+        }
+
+
+def with_entries(records):
+    """The records with their last edition and its ledger entry, without the content."""
+    return records.select_related("edition__entry").defer("edition__content")
+
+
+def absolute(path: str) -> str:
+    """The full address of a path of this archive."""
+    return settings.BASE_URL + path

@@ -1,0 +1,111 @@
+"""The sitemap in sections and pages, and robots.txt.
+
+A page holds the rows whose key falls into one span, so that any page of any archive costs the same.
+"""
+
+from datetime import datetime
+from io import StringIO
+
+from django.conf import settings
+from django.db.models import F, IntegerField, Max
+from django.db.models.functions import Cast
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.xmlutils import SimplerXMLGenerator
+from django.views.decorators.http import require_safe
+
+from diplomacy.models import AUTHORITY_MODELS, PublicRecord
+from diplomacy.reading import named
+
+from .context import NAVIGATION
+
+SPAN = 5_000
+"""Keys of one page; the protocol allows 50,000 addresses."""
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+WITHOUT_PAGE = {"office"}
+"""Authority records that have no page of their own."""
+ROBOTS = """User-agent: *
+Disallow: /admin/
+Disallow: /archive/?
+Disallow: /*/archive/?
+
+Sitemap: {sitemap}
+"""
+
+
+def _records():
+    return PublicRecord.objects.listed().annotate(changed=F("changed_at"))
+
+
+def _authorities(model):
+    return lambda: named.public(model)
+
+
+SECTIONS = {"records": _records} | {
+    type: _authorities(model)
+    for type, model in AUTHORITY_MODELS.items()
+    if type not in WITHOUT_PAGE
+}
+"""Querysets of what has addresses, by section; each row can say its ``get_absolute_url``."""
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """The list of all pages of the sitemap."""
+    pages = [(_page_url("pages", 0), None)]
+    for section_name, rows in SECTIONS.items():
+        pages += [(_page_url(section_name, n), changed) for n, changed in _spans(rows())]
+    return _xml("sitemapindex", "sitemap", pages)
+
+
+@require_safe
+def section(request: HttpRequest, section: str, page: int) -> HttpResponse:
+    """One page of one section; 404 for a section or a page that is not there."""
+    if section == "pages" and page == 0:
+        names = ["home", *(name for name, _label in NAVIGATION)]
+        return _xml("urlset", "url", [(reverse(name), None) for name in names])
+    if section not in SECTIONS:
+        raise Http404
+    rows = SECTIONS[section]().filter(pk__gte=page * SPAN, pk__lt=(page + 1) * SPAN)
+    found = [(row.get_absolute_url(), getattr(row, "changed", None)) for row in rows.order_by("pk")]
+    if not found:
+        raise Http404
+    return _xml("urlset", "url", found)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What crawlers may read: everything but the endless lists of filtered searches."""
+    text = ROBOTS.format(sitemap=settings.BASE_URL + reverse("sitemap"))
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+def _spans(rows) -> list[tuple[int, datetime | None]]:
+    """The numbers of the pages that have rows, and when the newest row of each changed."""
+    spans = rows.order_by().annotate(span=Cast(F("pk") / SPAN, IntegerField())).values("span")
+    if "changed" in rows.query.annotations:
+        spans = spans.annotate(last=Max("changed")).order_by("span")
+        return list(spans.values_list("span", "last"))
+    numbers = spans.values_list("span", flat=True).distinct().order_by("span")
+    return [(number, None) for number in numbers]
+
+
+def _page_url(section_name: str, number: int) -> str:
+    return reverse("sitemap-section", args=[section_name, number])
+
+
+def _xml(root: str, item: str, rows: list[tuple[str, datetime | None]]) -> HttpResponse:
+    """A sitemap document of ``(path, changed)`` rows."""
+    out = StringIO()
+    xml = SimplerXMLGenerator(out, "utf-8")
+    xml.startDocument()
+    xml.startElement(root, {"xmlns": NAMESPACE})
+    for path, changed in rows:
+        xml.startElement(item, {})
+        xml.addQuickElement("loc", settings.BASE_URL + path)
+        if changed:
+            xml.addQuickElement("lastmod", changed.isoformat(timespec="seconds"))
+        xml.endElement(item)
+    xml.endElement(root)
+    xml.endDocument()
+    return HttpResponse(out.getvalue(), content_type="application/xml")
