@@ -22,7 +22,7 @@ help: ## list these commands
 
 run: ## start the archive with its demonstration at http://127.0.0.1:8000 (PORT=8001 for another)
 	@$(PYTHON) tools/preflight.py --host $(HOST) --port $(PORT)
-	@$(MAKE) --no-print-directory $(INSTALLED)
+	@$(MAKE) --silent $(INSTALLED)
 	@$(PY) manage.py migrate --verbosity 0
 	@$(PY) manage.py load_demo
 	@$(PY) manage.py ensure_editor

@@ -130,3 +130,20 @@ def test_a_number_that_is_none_stops_the_start_and_is_named():
     done = python("-c", "import config.settings", PROXIES="perhaps")
     assert done.returncode == 1
     assert "perhaps" in done.stderr
+
+
+def test_what_collectstatic_gathers_is_served_for_ever_under_its_hash(tmp_path):
+    """As the README says to deploy it."""
+    where = {"STATIC_ROOT": str(tmp_path / "static")}
+    done = python("manage.py", "collectstatic", "--no-input", "--ignore", "redoc*", **where)
+    assert done.returncode == 0, done.stderr
+    code = (
+        "import django, re; django.setup();"
+        "from django.test import Client;"
+        "client = Client(SERVER_NAME='localhost');"
+        "page = client.get('/admin/login/').content.decode();"
+        "sheet = re.search(r'/static/admin/css/base\\.[0-9a-f]{12}\\.css', page)[0];"
+        "print(client.get(sheet).headers['Cache-Control'])"
+    )
+    done = python("-c", code, DJANGO_SETTINGS_MODULE="config.settings", **where)
+    assert "immutable" in done.stdout, done.stderr
