@@ -36,6 +36,14 @@ def pytest_collection_modifyitems(config, items):
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
+    """A file for SQLite, as the archive uses: in memory, connections would share their locks."""
+    if connection.vendor == "sqlite":
+        name = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+        connection.settings_dict["TEST"]["NAME"] = name
+
+
+@pytest.fixture(scope="session")
 def chromium():
     """The path of the browser; with REQUIRE_BROWSER=1 its absence is a failure."""
     path = shutil.which(CHROMIUM)
