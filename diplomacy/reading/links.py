@@ -50,6 +50,13 @@ class Links:
             links._load_versions(contents)
         return links
 
+    @classmethod
+    def for_references(cls, contents: Iterable[dict]) -> "Links":
+        """Resolve only the records that ``contents`` refer to, as ``visible`` needs: one query."""
+        links = cls()
+        links._load_records({uid for content in contents for uid in uids_in(content)})
+        return links
+
     def record(self, uid: str | None) -> PublicRecord | None:
         """The record referred to, if the public may read it."""
         return self._records.get(uid)

@@ -1,0 +1,1 @@
+"""What leaves the archive: formats, and the export in full."""
