@@ -56,10 +56,11 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "diplomacy.site.middleware.SecurityHeaders",
+    "diplomacy.api.middleware.ApiEdge",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # The place of diplomacy.site.generation.GenerationMiddleware: after what every answer needs,
-    # before all that could ask the database.
+    # After what every answer needs, before all that could ask the database.
+    "diplomacy.site.generation.GenerationMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -80,7 +81,9 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "diplomacy.site.context.page",
             ],
+            "libraries": {"archive": "diplomacy.site.templatetags.archive"},
         },
     },
 ]
@@ -199,6 +202,7 @@ PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "diplomacy.site.errors.forbidden"
 
 if PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -214,14 +218,39 @@ if IS_HTTPS:
 
 # --- The API ------------------------------------------------------------------------------------
 
+# Open to all and read-only: nobody logs in to it, and no session is looked at.
 REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "UNAUTHENTICATED_USER": None,
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "diplomacy.api.errors.handle",
+    "URL_FORMAT_OVERRIDE": None,
     "NUM_PROXIES": PROXIES,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Rapporteur",
+    "DESCRIPTION": (
+        "An archive of diplomatic dialogue: meetings, joint texts, signed articles, accounts and "
+        "commitments, with whose words they are and how they changed. Open, without a key, "
+        "read-only. Answers carry an ETag; send it back as If-None-Match and get 304 while "
+        "nothing has changed."
+    ),
+    "VERSION": "1.0.0",
+    "OAS_VERSION": "3.1.1",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "LICENSE": {"name": "BSD-3-Clause"},
+    # Enumerations stay where they are used: their names would change with every new one.
+    "POSTPROCESSING_HOOKS": ["diplomacy.api.schema.sparse_rows"],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "SWAGGER_UI_SETTINGS": {
+        "deepLinking": True,
+        "supportedSubmitMethods": ["get"],
+        "validatorUrl": None,  # it would send the archive's address to a stranger
+    },
 }
 
 # --- What is written down -----------------------------------------------------------------------

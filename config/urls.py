@@ -11,3 +11,8 @@ urlpatterns = [
     path("", include("diplomacy.site.machine_urls")),
     *i18n_patterns(path("", include("diplomacy.site.urls")), prefix_default_language=False),
 ]
+
+handler400 = "diplomacy.site.errors.bad_request"
+handler403 = "diplomacy.site.errors.forbidden"
+handler404 = "diplomacy.site.errors.not_found"
+handler500 = "diplomacy.site.errors.server_error"

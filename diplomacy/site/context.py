@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse, translate_url
+from django.urls import reverse, translate_url
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -34,10 +34,7 @@ def page(request: HttpRequest) -> dict:
 
 
 def _link(name: str, label, path: str) -> dict:
-    try:
-        url = reverse(name)
-    except NoReverseMatch:
-        url = "#"
+    url = reverse(name)
     return {
         "url": url,
         "label": label,

@@ -4,12 +4,17 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
+from django.http import HttpResponseBadRequest
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from diplomacy.models import PublicRecord
+from diplomacy.search.params import BadParameter, SearchParams
+from diplomacy.search.selection import Selection
 from diplomacy.vocabulary import LISTED, Change, Standing
+
+from .filters import changed
 
 LENGTH = 50
 NAMESPACE = "urn:rapporteur:ledger:1"
@@ -85,6 +90,37 @@ class LatestFeed(Feed):
                 "metadata": entry.metadata_hash,
             },
         }
+
+
+class SearchFeed(LatestFeed):
+    """What a search finds, latest edition first; takes the parameters of the search page."""
+
+    def __call__(self, request, *args, **kwargs):
+        try:
+            return super().__call__(request, *args, **kwargs)
+        except BadParameter as error:
+            text = f"{error.name}: {error.reason}\n"
+            return HttpResponseBadRequest(text, content_type="text/plain; charset=utf-8")
+
+    def get_object(self, request):
+        return SearchParams.read(request.GET), changed(request.GET)
+
+    def title(self, obj):
+        params, asked = obj
+        return _("Rapporteur: %(search)s") % {"search": params.q or asked or _("all records")}
+
+    def subtitle(self, obj):
+        return _("Records that this search finds, latest edition first.")
+
+    def link(self, obj):
+        return absolute(f"{reverse('archive')}?{obj[1]}")
+
+    def feed_url(self, obj):
+        return absolute(f"{reverse('archive-feed')}?{obj[1]}")
+
+    def items(self, obj):
+        records = Selection(obj[0]).records()
+        return with_entries(records.order_by("-edition_id")[:LENGTH])
 
 
 def with_entries(records):

@@ -1,3 +1,14 @@
-"""The addresses of this room."""
+"""The addresses that machines ask for: one for each thing, in no language."""
 
-urlpatterns = []
+from django.urls import path
+
+from . import feeds, health, sitemaps
+
+urlpatterns = [
+    path("feeds/latest.atom", feeds.LatestFeed(), name="feed-latest"),
+    path("archive/feed.atom", feeds.SearchFeed(), name="archive-feed"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<str:section>-<int:page>.xml", sitemaps.section, name="sitemap-section"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("healthz", health.healthz, name="healthz"),
+]

@@ -1,3 +1,13 @@
-"""The addresses of this room."""
+"""The addresses of the public pages, in every language of the interface."""
 
-urlpatterns = []
+from django.urls import include, path
+
+from .views import archive, home, timeline
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("archive/", archive.archive, name="archive"),
+    path("timeline/", timeline.timeline, name="timeline"),
+    path("", include("diplomacy.site.authority_urls")),
+    path("", include("diplomacy.site.record_urls")),
+]

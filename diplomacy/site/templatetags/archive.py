@@ -1,0 +1,86 @@
+"""Filters of the public pages: codes into words, dates into words, languages into directions."""
+
+import re
+from functools import lru_cache
+
+from django import template
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from diplomacy import kinds, vocabulary
+from diplomacy.text import dates
+
+register = template.Library()
+
+MACHINE_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?").fullmatch
+"""The dates that HTML's ``datetime`` attribute can hold: a year, a month or a day."""
+
+WORDS = {
+    "kind": {code: row.label for code, row in kinds.KINDS.items()},
+    "family": {code: row.label for code, row in kinds.FAMILIES.items()},
+    "authority": {code: row.label for code, row in kinds.AUTHORITIES.items()},
+    "authority_meaning": {code: row.description for code, row in kinds.AUTHORITIES.items()},
+    "language": vocabulary.LANGUAGES,
+    "held": dict(vocabulary.Held.choices),
+    "display": dict(vocabulary.Display.choices),
+    "standing": dict(vocabulary.Standing.choices),
+    "change": dict(vocabulary.Change.choices),
+    "basis": dict(vocabulary.Basis.choices),
+    "basis_short": {
+        "printed": _("printed"),
+        "inferred": _("inferred"),
+        "editor": _("by an editor"),
+    },
+    "date_role": dict(vocabulary.DateRole.choices),
+    "person_part": dict(vocabulary.PersonPart.choices),
+    "organisation_part": dict(vocabulary.OrganisationPart.choices),
+    "country_part": dict(vocabulary.CountryPart.choices),
+    "meeting_status": dict(vocabulary.MeetingStatus.choices),
+    "meeting_mode": dict(vocabulary.MeetingMode.choices),
+    "work_standing": dict(vocabulary.WorkStanding.choices),
+    "voice": dict(vocabulary.Voice.choices),
+    "act": dict(vocabulary.Act.choices),
+    "mode": dict(vocabulary.Mode.choices),
+    "step": dict(vocabulary.Step.choices),
+    "relation": dict(vocabulary.Link.choices),
+    "title_origin": dict(vocabulary.TitleOrigin.choices),
+}
+"""Each closed list by name, as ``{code: label}``."""
+
+
+@register.filter
+def words(code, of: str):
+    """The label of a code in the closed list ``of``; a code that is not in it stays as it is."""
+    return WORDS[of].get(code, code)
+
+
+@register.filter
+def edtf(value: str) -> str:
+    """An EDTF date in words, in the language of the page; what is no date stays as it is."""
+    return _written(value, get_language() or "en") if value else ""
+
+
+@lru_cache(maxsize=5_000)
+def _written(value: str, language: str) -> str:
+    try:
+        return dates.display(value, language)
+    except dates.EdtfError:
+        return value
+
+
+@register.filter
+def is_machine_date(value: str) -> bool:
+    """Whether an EDTF date may stand in an HTML ``datetime`` attribute as it is."""
+    return bool(MACHINE_DATE(value))
+
+
+@register.filter
+def direction(language: str) -> str:
+    """``rtl`` or ``ltr``, for a ``dir`` attribute."""
+    return "rtl" if (language or "").split("-")[0] in vocabulary.RIGHT_TO_LEFT else "ltr"
+
+
+@register.filter
+def paragraph_anchor(url: str, key: str) -> str:
+    """The address of a paragraph of the record at ``url``; without a key, of the record."""
+    return f"{url}#{key}" if key else url

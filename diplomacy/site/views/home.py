@@ -1,0 +1,108 @@
+"""The front page: what is new, the running series, and ways in."""
+
+from collections import defaultdict
+from urllib.parse import urlencode
+
+from django.db.models import Count, F, Max, Window
+from django.db.models.fields.json import KT
+from django.db.models.functions import RowNumber
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from diplomacy import kinds
+from diplomacy.models import Mention, PublicRecord
+from diplomacy.reading.links import current_authorities
+from diplomacy.site.feeds import with_entries
+from diplomacy.vocabulary import MeetingStatus, Named
+
+LATEST, SERIES, ROUNDS, TOPICS, PEOPLE = 8, 6, 14, 18, 18
+"""How many of each the page shows."""
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The front page, in a number of queries that does not depend on the archive."""
+    latest = list(with_entries(PublicRecord.objects.listed().order_by("-edition_id")[:LATEST]))
+    context = {
+        "latest": latest,
+        "families": families(),
+        "series": running_series(),
+        "topics": most_named(Named.TOPIC, TOPICS),
+        "people": most_named(Named.PERSON, PEOPLE),
+        "authorities": kinds.AUTHORITIES.values(),
+    }
+    return render(request, "home.html", context)
+
+
+def families() -> list[dict]:
+    """Families of kinds that have listed records: label, how many, and a list of them."""
+    rows = PublicRecord.objects.listed().order_by().values("family").annotate(total=Count("pk"))
+    totals = {row["family"]: row["total"] for row in rows}
+    return [
+        {
+            "label": family.label,
+            "total": totals[family.code],
+            "url": reverse("archive")
+            + "?"
+            + urlencode({"kind": kinds.in_family(family.code)}, True),
+        }
+        for family in kinds.FAMILIES.values()
+        if family.code in totals
+    ]
+
+
+def most_named(type: str, length: int) -> list[dict]:
+    """The authority records that most listed records name: record and total, by name."""
+    rows = (
+        Mention.objects.filter(type=type)
+        .values("slug")
+        .annotate(total=Count("record", distinct=True))
+    )
+    totals = dict(rows.order_by("-total", "slug").values_list("slug", "total")[:length])
+    return _with_names(type, totals)
+
+
+def running_series() -> list[dict]:
+    """The series that met last: their latest rounds in order, and the next one announced."""
+    rounds = PublicRecord.objects.listed().filter(type="dialogue").exclude(series_slug="")
+    last = rounds.order_by().values("series_slug").annotate(last=Max("search_id"))
+    slugs = list(last.order_by("-last").values_list("series_slug", flat=True)[:SERIES])
+    subjects = current_authorities(Named.SERIES, slugs)
+    strips = _latest_rounds(rounds.filter(series_slug__in=slugs))
+    return [
+        {
+            "series": subjects[slug],
+            "rounds": strips[slug],
+            "next": next((row for row in strips[slug] if is_announced(row)), None),
+        }
+        for slug in slugs
+        if slug in subjects
+    ]
+
+
+def is_announced(meeting: PublicRecord) -> bool:
+    """Whether a meeting (with its ``status``) is announced and was not held."""
+    return meeting.status == MeetingStatus.SCHEDULED
+
+
+def _latest_rounds(rounds) -> dict[str, list[PublicRecord]]:
+    """At most ``ROUNDS`` of each series, oldest first, each with the ``status`` of its edition."""
+    place = Window(RowNumber(), partition_by=F("series_slug"), order_by=F("search_id").desc())
+    strips = defaultdict(list)
+    rows = rounds.annotate(place=place, status=KT("edition__content__status"))
+    for row in rows.filter(place__lte=ROUNDS).order_by("search_id"):
+        strips[row.series_slug].append(row)
+    return strips
+
+
+def _with_names(type: str, totals: dict[str, int]) -> list[dict]:
+    """Slugs with totals as standing authority records with totals, by name."""
+    subjects = current_authorities(type, totals)
+    merged = defaultdict(int)
+    for slug, total in totals.items():
+        if slug in subjects:
+            merged[subjects[slug]] += total
+    rows = [{"subject": subject, "total": total} for subject, total in merged.items()]
+    return sorted(rows, key=lambda row: row["subject"].heading.casefold())
