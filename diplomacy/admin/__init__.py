@@ -1,0 +1,35 @@
+"""Editors' screens. Django imports this package when it starts; importing registers them all."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from . import (
+    authorities,
+    clauses,
+    commitments,
+    dialogues,
+    documents,
+    ledger,
+    media,
+    people,
+    receive,
+    topics,
+)
+
+__all__ = [
+    "authorities",
+    "clauses",
+    "commitments",
+    "dialogues",
+    "documents",
+    "ledger",
+    "media",
+    "people",
+    "receive",
+    "topics",
+]
+
+admin.site.site_header = _("Rapporteur: editors' desk")
+admin.site.site_title = _("Rapporteur")
+admin.site.index_title = _("What would you like to do?")
+admin.site.site_url = "/"

@@ -1,0 +1,28 @@
+"""Screens of pictures."""
+
+from django.contrib import admin
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from diplomacy.models import Image
+
+from .uploads import ImageForm
+
+
+@admin.register(Image)
+class ImageAdmin(admin.ModelAdmin):
+    """A picture with what must be said of it."""
+
+    form = ImageForm
+    fields = ("file", "shown", "title", "alt", "credit", "licence", "origin", "sha256")
+    readonly_fields = ("shown", "sha256")
+    list_display = ("title", "credit", "licence", "width", "height")
+    list_filter = ("licence",)
+    search_fields = ("title", "alt", "credit")
+
+    @admin.display(description=_("as it looks"))
+    def shown(self, image):
+        """The picture itself, small."""
+        if not image.file:
+            return "–"
+        return format_html('<img class="thumbnail" src="{}" alt="{}">', image.file.url, image.alt)

@@ -1,0 +1,43 @@
+"""What stands above a record's form: how it stands, what is missing, guesses, the page received."""
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from diplomacy import publishing
+from diplomacy.models import Document, Edition, Record, RecordAction
+
+from . import guesses, received, verbs
+
+
+def of(record: Record, *, screen, request) -> dict:
+    """Template context of the panels; a constant number of queries."""
+    desk = verbs.Desk.of(record)
+    return {
+        "record": record,
+        "desk": desk,
+        "verbs": verbs.offered(record, desk=desk, user=request.user, screen=screen),
+        "problems": publishing.problems(record),
+        "guesses": guesses.described(record),
+        "received": received.of(record),
+        "clauses": _clauses(record),
+        "zone": timezone.get_current_timezone_name(),
+        "may_change": screen.has_change_permission(request, record),
+    }
+
+
+def _clauses(record: Record) -> dict | None:
+    """How many clauses of a text are suggested and confirmed; None for other records."""
+    if not isinstance(record, Document):
+        return None
+    is_confirmed = Q(confirmed_at__isnull=False)
+    return record.clauses.aggregate(
+        confirmed=Count("pk", filter=is_confirmed), suggested=Count("pk", filter=~is_confirmed)
+    )
+
+
+def history_of(object_id: str) -> dict:
+    """Context of the history page: the audit trail and the editions, newest last."""
+    key = int(object_id) if object_id.isascii() and object_id.isdecimal() else 0
+    editions = Edition.objects.filter(record=key).select_related("entry__by").defer("content")
+    actions = RecordAction.objects.filter(record=key).select_related("by")
+    return {"record_actions": list(actions), "editions": list(editions)}
