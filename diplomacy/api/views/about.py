@@ -1,0 +1,69 @@
+"""The API about itself: what there is, its description, and its reading page."""
+
+from django.urls import reverse
+from drf_spectacular.views import SpectacularSwaggerSplitView
+from rest_framework.renderers import JSONRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from .. import schema
+from ..authorities import RESOURCES
+from ..parameters import refuse_unknown
+from .base import ReadView
+
+ADDRESSES = {"type": "object", "additionalProperties": {"type": "string", "format": "uri"}}
+RECORD_RESOURCES = ("records", "dialogues", "documents", "commitments")
+
+
+class Root(ReadView):
+    """The addresses of the resources."""
+
+    shapes = (ADDRESSES,)
+    summary = "What there is"
+    description = "The addresses of all resources, by name."
+
+    def get(self, request: Request) -> Response:
+        records = {name: f"api:{name.removesuffix('s')}-list" for name in RECORD_RESOURCES}
+        authorities = {row.plural: f"api:{row.name}-list" for row in RESOURCES}
+        others = {
+            "search": "api:search",
+            "export/records.jsonl": "api:export-jsonl",
+            "export/records.csv": "api:export-csv",
+            "schema": "api:schema",
+            "docs": "api:docs",
+        }
+        addresses = records | authorities | others
+        return Response(
+            {name: request.build_absolute_uri(reverse(view)) for name, view in addresses.items()}
+        )
+
+
+class Description(ReadView):
+    """The OpenAPI description."""
+
+    shapes = ({"type": "object"},)
+    summary = "This description"
+    description = "All addresses, parameters and answers, as an OpenAPI 3.1 document."
+
+    def get(self, request: Request) -> Response:
+        return Response(schema.document())
+
+
+class Docs(SpectacularSwaggerSplitView):
+    """The reading page: the one page of HTML here, without any inline script or style."""
+
+    http_method_names = ["get", "head", "options"]
+    authentication_classes: list = []
+    url_name = "api:schema"
+    template_name = "api/docs.html"
+    template_name_js = "api/docs.js"
+    title = "Rapporteur API"
+
+    def initial(self, request: Request, *args, **kwargs) -> None:
+        super().initial(request, *args, **kwargs)
+        refuse_unknown(request.query_params, {"script"})
+
+    def handle_exception(self, exc: Exception) -> Response:
+        self.request.accepted_renderer = JSONRenderer()
+        self.request.accepted_media_type = JSONRenderer.media_type
+        return super().handle_exception(exc)
