@@ -35,7 +35,10 @@ class Naming(NamedTuple):
 
 
 def columns_of(content: dict) -> dict:
-    """The columns of ``PublicRecord`` that come from content alone."""
+    """The columns of ``PublicRecord`` that come from content alone.
+
+    What is no longer shown has next to no content: its columns are empty.
+    """
     kind = kinds.KINDS[content["kind"]]
     series, work = content.get("series"), content.get("work")
     return {
@@ -44,7 +47,7 @@ def columns_of(content: dict) -> dict:
         "type": kind.model,
         "kind": kind.code,
         "family": kind.family,
-        "title": content["title"],
+        "title": content.get("title", ""),
         "teaser": teaser_of(content),
         "language": content["language"],
         "authority": content.get("authority", ""),
@@ -61,7 +64,7 @@ def columns_of(content: dict) -> dict:
 def teaser_of(content: dict) -> str:
     """The beginning of the summary or else of the text, cut between words."""
     paragraphs = content.get("paragraphs") or content.get("mentions") or [{"text": ""}]
-    text = " ".join((content["summary"] or paragraphs[0]["text"]).split())
+    text = " ".join((content.get("summary") or paragraphs[0]["text"]).split())
     if len(text) <= TEASER_LENGTH:
         return text
     cut = text[:TEASER_LENGTH]
@@ -86,7 +89,7 @@ def namings_of(content: dict) -> set[Naming]:
 
 def _dates_of(content: dict):
     for role in DATES_BY_TYPE[content["type"]]:
-        if found := content["dates"].get(role):
+        if found := content.get("dates", {}).get(role):
             yield found
     for source in content.get("sources", []):
         if source["published"]:

@@ -19,14 +19,13 @@ from .fields import fields_of, tokens_of
 DAY_SHIFT = 20
 THROUGH_MEETING = "meeting"
 """The part a series has in a record that belongs to one of its meetings."""
-NO_WORDS = {"title": "", "teaser": ""}
 
 
 def put(edition: Edition) -> PublicRecord:
     """Bring everything derived from ``edition``'s record up to date with it.
 
-    ``edition`` must be the record's last. One that is no longer listed leaves a row without
-    words, so that its address can still answer.
+    ``edition`` must be the record's last. One that is no longer listed, whose content is next to
+    nothing, leaves a bare row, so that its address can still answer.
     """
     old = PublicRecord.objects.filter(record=edition.record_id).first()
     public = put_row(edition, old)
@@ -43,7 +42,7 @@ def put_row(edition: Edition, old: PublicRecord | None) -> PublicRecord:
 
     ``old`` is the row that stands, None where there is none.
     """
-    content, is_listed = edition.content, edition.standing in LISTED
+    content = edition.content
     first_published_at = old.first_published_at if old else _first_published_at(edition)
     sort_date = sort_date_of(content, otherwise=first_published_at.date())
     public = PublicRecord(
@@ -56,10 +55,10 @@ def put_row(edition: Edition, old: PublicRecord | None) -> PublicRecord:
         date_basis=sort_date.basis,
         first_published_at=first_published_at,
         changed_at=edition.at,
-        **columns_of(content) | ({} if is_listed else NO_WORDS),
+        **columns_of(content),
     )
     public.save(force_insert=old is None, force_update=old is not None)
-    _replace_mentions(public, namings_of(content) if is_listed else set())
+    _replace_mentions(public, namings_of(content) if edition.standing in LISTED else set())
     if public.type == "dialogue":
         _pass_on_series(public)
     return public

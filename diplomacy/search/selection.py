@@ -1,0 +1,88 @@
+"""Which records a search selects: visibility first, then filters, then words."""
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
+
+from diplomacy.models import PublicRecord
+from diplomacy.vocabulary import Named
+
+from . import engines
+from .engines import Query
+from .index import first_id, last_id
+from .params import NEWEST, OLDEST, RELEVANCE, SearchParams, kinds_of
+from .query import parse
+from .subjects import Subjects
+
+BY_MENTION = {
+    "series": Named.SERIES,
+    "topic": Named.TOPIC,
+    "country": Named.COUNTRY,
+    "person": Named.PERSON,
+    "organisation": Named.ORGANISATION,
+    "initiative": Named.INITIATIVE,
+    "outlet": Named.OUTLET,
+}
+"""Parameters that ask for what a record names, and the type of authority record each means."""
+
+
+class Selection:
+    """The records that a search's parameters select. Makes queries only when they are used."""
+
+    def __init__(self, params: SearchParams, subjects: Subjects | None = None):
+        self.params = params
+        self.query: Query = parse(params.q)
+        self.subjects = subjects or Subjects()
+
+    @property
+    def order(self) -> str:
+        """The order results come in; by relevance only where there is something to be found."""
+        sort = self.params.sort
+        if sort in (NEWEST, OLDEST):
+            return sort
+        return RELEVANCE if self.query.wanted else NEWEST
+
+    def records(self, *, leaving_out: tuple[str, ...] = ()) -> QuerySet:
+        """Queryset of the public records; ``leaving_out`` names parameters that shall not count."""
+        params = self.params.without(*leaving_out)
+        records = self._by_columns(PublicRecord.objects.listed(), params)
+        for name, type in BY_MENTION.items():
+            if slugs := getattr(params, name):
+                records = records.mentioning(type, self.subjects.all_slugs(type, slugs))
+        return self._by_words(records)
+
+    def _by_columns(self, records: QuerySet, params: SearchParams) -> QuerySet:
+        conditions = Q()
+        if params.kind:
+            conditions &= Q(kind__in=kinds_of(params.kind))
+        if params.authority:
+            conditions &= Q(authority__in=params.authority)
+        if params.held:
+            conditions &= Q(held__in=params.held)
+        if params.side:
+            conditions &= Q(side__in=self.subjects.all_slugs(Named.COUNTRY, params.side))
+        if params.date_from:
+            conditions &= Q(search_id__gte=first_id(params.date_from))
+        if params.date_to:
+            conditions &= Q(search_id__lte=last_id(params.date_to))
+        return records.filter(conditions & _in_languages(params.language))
+
+    def _by_words(self, records: QuerySet) -> QuerySet:
+        query = self.query
+        if query.wanted:
+            return records.filter(search_id__in=_matching(query))
+        if query.unwanted:
+            return records.exclude(search_id__in=_matching(Query((query.unwanted,))))
+        return records
+
+
+def _in_languages(codes: tuple[str, ...]) -> Q:
+    """``zh`` means every way Chinese is written, ``zh-hant`` every region that writes so."""
+    condition = Q()
+    for code in codes:
+        condition |= Q(language=code) | Q(language__startswith=f"{code}-")
+    return condition
+
+
+def _matching(query: Query) -> RawSQL:
+    return RawSQL(*engines.for_connection(connection).matching(query))  # noqa: S611 - of our own
