@@ -31,21 +31,21 @@ def counts(subjects: list[AuthorityRecord]) -> dict[int, int]:
     """How many listed records name each of ``subjects`` (all of one type), by primary key."""
     if not subjects:
         return {}
-    owners = _owners(subjects)
-    rows = Mention.objects.filter(type=subjects[0].type, slug__in=owners).values("slug")
+    slugs = owners(subjects)
+    rows = Mention.objects.filter(type=subjects[0].type, slug__in=slugs).values("slug")
     totals = dict.fromkeys((subject.pk for subject in subjects), 0)
     for row in rows.annotate(total=Count("record", distinct=True)):
-        totals[owners[row["slug"]]] += row["total"]
+        totals[slugs[row["slug"]]] += row["total"]
     return totals
 
 
-def _owners(subjects: list[AuthorityRecord]) -> dict[str, int]:
+def owners(subjects: list[AuthorityRecord]) -> dict[str, int]:
     """Every slug of ``subjects`` and of what was merged into them: whose it is now."""
-    owners = {subject.slug: subject.pk for subject in subjects}
+    found = {subject.slug: subject.pk for subject in subjects}
     level = {subject.pk: subject.pk for subject in subjects}
     while level:
         merged = type(subjects[0]).objects.filter(merged_into__in=level)
         rows = merged.values_list("pk", "slug", "merged_into")
-        owners |= {slug: level[into] for _, slug, into in rows}
+        found |= {slug: level[into] for _, slug, into in rows}
         level = {pk: level[into] for pk, _, into in rows}
-    return owners
+    return found

@@ -1,0 +1,52 @@
+"""What differs between two editions of a record, part by part, in words.
+
+Both contents must be the visible ones (``Links.visible``): what is not public is in neither.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+from diplomacy.reading.links import Links
+from diplomacy.text.compare import diff_words
+
+from .parts import PARTS, Lines
+
+
+@dataclass(frozen=True)
+class Row:
+    """One paired row: its name, and the steps of ``diff_words`` from the old line to the new."""
+
+    name: str
+    steps: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One part of the record that differs."""
+
+    label: str | Promise
+    rows: list[Row]
+    is_source_text: bool = False
+    """Whether the words are the text's own, in its language."""
+
+
+def differences(old: dict, new: dict, links: Links) -> list[Difference]:
+    """The parts that differ between two visible contents, in the order of the page."""
+    found = []
+    for part in PARTS:
+        before = part.read(old.get(part.key), links)
+        after = part.read(new.get(part.key), links)
+        if rows := _compared(before, after):
+            found.append(Difference(part.label, rows, part.is_source_text))
+    return found
+
+
+def _compared(before: Lines, after: Lines) -> list[Row]:
+    rows = []
+    for identity in [*before, *(key for key in after if key not in before)]:
+        name, old = before.get(identity, ("", ""))
+        new_name, new = after.get(identity, ("", ""))
+        if old != new:
+            rows.append(Row(new_name or name, diff_words(old, new)))
+    return rows

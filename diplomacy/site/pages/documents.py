@@ -1,0 +1,161 @@
+"""The page of a text: whose words it holds, and how much of them."""
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from diplomacy import kinds
+from diplomacy.vocabulary import Display, Held, OrganisationPart, PersonPart
+
+from .base import RecordPage
+from .names import Named
+
+SIGNED = "signed"
+
+SHOWN = {
+    (Held.VERBATIM, Display.FULL): _("The full text is held and shown word for word."),
+    (Held.VERBATIM, Display.EXTRACT): _(
+        "The full text is held. Only the marked passages may be shown, word for word."
+    ),
+    (Held.VERBATIM, Display.METADATA): _("The full text is held but may not be shown here."),
+    (Held.EXCERPT, Display.FULL): _("An excerpt is held and shown word for word."),
+    (Held.EXCERPT, Display.EXTRACT): _(
+        "An excerpt is held. Only the marked passages may be shown, word for word."
+    ),
+    (Held.EXCERPT, Display.METADATA): _("An excerpt is held but may not be shown here."),
+    (Held.PARAPHRASE, Display.FULL): _(
+        "The text is not held. What is shown is the archive’s own paraphrase."
+    ),
+    (Held.PARAPHRASE, Display.EXTRACT): _(
+        "The text is not held. What is shown is part of the archive’s own paraphrase."
+    ),
+    (Held.PARAPHRASE, Display.METADATA): _("The text is not held; only a description is shown."),
+    (Held.NOT_HELD, Display.METADATA): _("The text is not held; only a description is shown."),
+}
+"""What is held and what of it is shown, in a sentence."""
+
+
+class DocumentPage(RecordPage):
+    """A joint text, read-out, article or account."""
+
+    template_name = "records/document.html"
+
+    @property
+    def authority(self) -> kinds.Authority | None:
+        return kinds.AUTHORITIES.get(self.content["authority"])
+
+    @property
+    def is_paraphrase(self) -> bool:
+        """Whether the words shown are the archive's, not the text's."""
+        return self.content["held"] == Held.PARAPHRASE
+
+    @property
+    def held_sentence(self):
+        """What is held and what may be shown of it."""
+        return SHOWN[self.content["held"], self.content["display"]]
+
+    @cached_property
+    def side(self) -> Named | None:
+        """The one side it speaks for."""
+        return self.named("country", self.content["side"])
+
+    @cached_property
+    def issuers(self) -> list[Named]:
+        rows = self.content["organisations"]
+        return [
+            self.named("organisation", row["slug"], row["name"])
+            for row in rows
+            if row["role"] == OrganisationPart.ISSUER
+        ]
+
+    @cached_property
+    def authors(self) -> list[dict]:
+        return self.people_as(PersonPart.AUTHOR, PersonPart.SIGNATORY)
+
+    @cached_property
+    def speakers(self) -> list[dict]:
+        return self.people_as(PersonPart.SPEAKER)
+
+    @cached_property
+    def publishers(self) -> list[Named]:
+        """The outlets that carried a copy, each once."""
+        outlets = [source["outlet"] for source in self.sources if source["outlet"]]
+        return list(dict.fromkeys(outlets))
+
+    @cached_property
+    def reported_by(self) -> list[Named]:
+        """Through whom the speakers are heard: reporters of clauses, else issuers, else outlets.
+
+        Nobody stands between the reader and a signed text.
+        """
+        if self.content["authority"] == SIGNED:
+            return []
+        slugs = dict.fromkeys(row["reporter"] for row in self.content["clauses"])
+        reporters = self.all_named("organisation", filter(None, slugs))
+        return reporters or self.issuers or self.publishers
+
+    @cached_property
+    def sources(self) -> list[dict]:
+        """The copies, numbered from 1, with the outlet as ``Named``."""
+        return [
+            row | {"number": number, "outlet": self._outlet(row["outlet"])}
+            for number, row in enumerate(self.content["sources"], start=1)
+        ]
+
+    def _outlet(self, outlet: dict | None) -> Named | None:
+        return self.named("outlet", outlet["slug"], outlet["name"]) if outlet else None
+
+    @cached_property
+    def paragraphs(self) -> list[dict]:
+        """``{key, number, heading, pieces, source, clauses}`` of what may be shown."""
+        return [
+            row
+            | {
+                "pieces": self.mark(row["text"]),
+                "source": self.sources[row["source"]] if row["source"] is not None else None,
+                "clauses": [c for c in self.clauses if c["paragraph"] == row["key"]],
+            }
+            for row in self.content["paragraphs"]
+        ]
+
+    @cached_property
+    def clauses(self) -> list[dict]:
+        """Confirmed clauses, in the order of the text."""
+        return [self._clause(row) for row in self.content["clauses"]]
+
+    @cached_property
+    def loose_clauses(self) -> list[dict]:
+        """Clauses that belong to no paragraph shown here."""
+        shown = {row["key"] for row in self.content["paragraphs"]}
+        return [clause for clause in self.clauses if clause["paragraph"] not in shown]
+
+    def _clause(self, row: dict) -> dict:
+        return row | {
+            "side": self.named("country", row["side"]),
+            "speaker": self.named("person", row["speaker"]),
+            "reporter": self.named("organisation", row["reporter"]),
+            "topics": self.all_named("topic", row["topics"]),
+            "places": self.all_named("place", row["places"]),
+            "pieces": self.mark(row["text"]),
+            "formula_pieces": self.mark(row["formula"]),
+        }
+
+    @property
+    def meeting(self):
+        """The meeting this text is about, where it is public."""
+        return self.links.record(self.content["dialogue"]) if self.content["dialogue"] else None
+
+    @cached_property
+    def accounts(self) -> list:
+        """Other texts about the same meeting, nearest authority first."""
+        return self.links.accounts(self.content)
+
+    @property
+    def accounts_differ(self) -> bool:
+        """Whether the accounts of the meeting, this one with them, differ in authority."""
+        authorities = {account.authority for account in self.accounts}
+        return bool(authorities - {self.content["authority"]})
+
+    @cached_property
+    def versions(self) -> list:
+        """The other language versions of this text."""
+        return self.links.versions(self.content)
