@@ -44,7 +44,7 @@ def gone(request: HttpRequest, edition: Edition) -> HttpResponse:
         {
             "is_removed": edition.standing == Standing.REMOVED,
             "reason": edition.note,
-            "day": edition.at.date().isoformat(),
+            "gone_at": edition.at,
         },
         status=410,
     )

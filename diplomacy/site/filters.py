@@ -53,6 +53,8 @@ SORTS = {
 TYPES = BY_MENTION | {"side": Named.COUNTRY}
 LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 MOST_WORDS = 10
+ALWAYS_SHOWN = 8
+"""Choices of one facet; the others are behind a fold."""
 
 
 def changed(data: QueryDict, **changes: str | list[str] | None) -> str:
@@ -85,11 +87,7 @@ def form(data: QueryDict, error: BadParameter | None = None) -> dict:
 def facet_lists(facets: list[Facet], data: QueryDict) -> list[dict]:
     """Facets whose choices are links that add the value to the search, or take it out again."""
     return [
-        {
-            "facet": facet,
-            "is_open": any(choice.is_chosen for choice in facet.choices),
-            "choices": [(choice, _link(facet, choice, data)) for choice in facet.choices],
-        }
+        _facet_list(facet, data)
         for facet in facets
         if len(facet.choices) > 1 or facet.choices[0].is_chosen
     ]
@@ -134,6 +132,18 @@ def suggestions(params: SearchParams, data: QueryDict) -> list[dict]:
     return [{"label": label, "url": f"?{changed(data, **_only(new))}"} for label, new in found]
 
 
+def _facet_list(facet: Facet, data: QueryDict) -> dict:
+    """One facet: the choices that are always shown, and the ``more`` behind a fold."""
+    links = [(choice, _link(facet, choice, data)) for choice in facet.choices]
+    chosen = [link for link in links[ALWAYS_SHOWN:] if link[0].is_chosen]
+    return {
+        "facet": facet,
+        "is_open": any(choice.is_chosen for choice in facet.choices),
+        "choices": links[:ALWAYS_SHOWN] + chosen,
+        "more": [link for link in links[ALWAYS_SHOWN:] if link not in chosen],
+    }
+
+
 def _only(new: dict) -> dict:
     """Changes that leave nothing of a search but ``new``."""
     return dict.fromkeys(LABELS) | new
@@ -165,7 +175,10 @@ def _words(params: SearchParams, shown: list[dict]) -> dict[tuple[str, str], str
     words |= {("kind", f"{FAMILY}{row.code}"): row.label for row in kinds.FAMILIES.values()}
     for row in shown:
         facet = row["facet"]
-        words |= {(facet.parameter, choice.value): choice.label for choice, _url in row["choices"]}
+        words |= {
+            (facet.parameter, choice.value): choice.label
+            for choice, _url in row["choices"] + row["more"]
+        }
     missing = {
         (name, value)
         for name in TYPES

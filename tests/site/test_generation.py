@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connections
 from django.test import Client
 from django.utils import timezone
 
@@ -186,7 +186,7 @@ def elsewhere():
     """Runs a function on another thread, which has a database connection of its own."""
     with ThreadPoolExecutor(max_workers=1) as thread:
         yield lambda function: thread.submit(function).result()
-        thread.submit(lambda: connection.close()).result()
+        thread.submit(connections.close_all).result()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from django import template
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -72,6 +73,12 @@ def _written(value: str, language: str) -> str:
 def is_machine_date(value: str) -> bool:
     """Whether an EDTF date may stand in an HTML ``datetime`` attribute as it is."""
     return bool(MACHINE_DATE(value))
+
+
+@register.filter
+def day(moment) -> str:
+    """The day of a moment, in the archive's own time, as EDTF."""
+    return localtime(moment).date().isoformat()
 
 
 @register.filter

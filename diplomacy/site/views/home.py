@@ -4,11 +4,12 @@ from collections import defaultdict
 from urllib.parse import urlencode
 
 from django.db.models import Count, F, Max, Window
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import RowNumber
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.views.decorators.http import require_safe
 
 from diplomacy import kinds
@@ -43,7 +44,7 @@ def families() -> list[dict]:
     return [
         {
             "label": family.label,
-            "total": totals[family.code],
+            "total": number_format(totals[family.code], force_grouping=True),
             "url": reverse("archive")
             + "?"
             + urlencode({"kind": kinds.in_family(family.code)}, True),
@@ -91,7 +92,7 @@ def _latest_rounds(rounds) -> dict[str, list[PublicRecord]]:
     """At most ``ROUNDS`` of each series, oldest first, each with the ``status`` of its edition."""
     place = Window(RowNumber(), partition_by=F("series_slug"), order_by=F("search_id").desc())
     strips = defaultdict(list)
-    rows = rounds.annotate(place=place, status=KT("edition__content__status"))
+    rows = rounds.annotate(place=place, status=KeyTextTransform("status", "edition__content"))
     for row in rows.filter(place__lte=ROUNDS).order_by("search_id"):
         strips[row.series_slug].append(row)
     return strips

@@ -1,0 +1,46 @@
+"""Small inline marks of record pages: names with where they lead, texts with what was found.
+
+Filters and not included templates, since a template's last line break would be a blank in print.
+"""
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from diplomacy.site.pages.names import Named
+
+register = template.Library()
+
+
+@register.filter
+def link(named: Named) -> SafeString:
+    """A name as printed, linked where it leads somewhere, with what it is called now."""
+    name = format_html("<bdi>{}</bdi>", named.name)
+    if named.url:
+        name = format_html('<a href="{}">{}</a>', named.url, name)
+    if not named.current:
+        return name
+    now = _("now %(name)s") % {"name": named.current}
+    return format_html('{} <span class="soft">({})</span>', name, now)
+
+
+@register.filter
+def links(names: Iterable[Named]) -> SafeString:
+    """Several names in one line."""
+    return mark_safe(", ").join(link(named) for named in names)
+
+
+@register.filter
+def marked(pieces: Iterable[tuple[bool, str]]) -> SafeString:
+    """A text cut into ``(is_marked, piece)``, with what was found in ``<mark>``."""
+    return format_html_join(
+        "",
+        "{}{}{}",
+        (
+            (mark_safe("<mark>"), text, mark_safe("</mark>")) if is_marked else ("", text, "")
+            for is_marked, text in pieces
+        ),
+    )
