@@ -1,0 +1,1 @@
+"""From a page as received to a draft: reading, cleaning, guessing, and nothing published."""

@@ -1,0 +1,26 @@
+"""A page as received: its text, and what its file says about it."""
+
+from dataclasses import dataclass, field
+
+
+class Unreadable(ValueError):  # noqa: N818  a word editors read; every reason is in it
+    """A file whose text cannot be had; the message names the file and why."""
+
+    def __init__(self, filename: str, reason: str):
+        super().__init__(f"{filename}: {reason}.")
+        self.filename = filename
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class Received:
+    """The text of one file. Offsets and lines count in `text`, which is kept for ever."""
+
+    filename: str
+    text: str
+    encoding: str = "utf-8"
+    format: str = "text"
+    facts: dict[str, str] = field(default_factory=dict)
+    """What an HTML page says of itself: title, published, author, outlet, url, language."""
+    dropped: tuple[str, ...] = ()
+    """Lines of navigation that an HTML page marks as such."""

@@ -1,0 +1,117 @@
+"""Countries and organisations a page names, and foreign ministries however it calls them."""
+
+# ruff: noqa: E501  a pattern broken over lines is harder to read than a long one
+
+import re
+
+from diplomacy.text.normalise import fold
+
+from ..known import Gazetteer, Known
+from .agencies import CAPITALS
+from .guesses import Guess, snippet
+from .name_index import Found
+
+JOINED_NAMES = {
+    "sino": ("cn",), "pak": ("pk",), "indo": ("in",), "afghan": ("af",),
+    "中巴": ("cn", "pk"), "巴中": ("pk", "cn"), "中阿巴": ("cn", "af", "pk"), "阿巴": ("af", "pk"),
+    "中方": ("cn",), "巴方": ("pk",), "阿方": ("af",), "پاک": ("pk",),
+}  # fmt: skip
+"""Short forms that stand for a country inside other words: Sino-Pak, 中巴, پاک چین."""
+JOINED = re.compile(
+    r"\b(?P<latin>Sino|Pak|Indo|SINO|PAK)(?=[-–/ ](?:[A-Z]|Sino|Pak|China|India|Afghan))"
+    r"|(?P<han>中阿巴|中巴|巴中|阿巴|中方|巴方|阿方)|(?P<urdu>\bپاک)(?=[\s۔-])"
+)
+CAPITAL_ACTS = re.compile(
+    r"\b(?P<city>Beijing|Islamabad|Kabul|New Delhi|Dhaka|Moscow|Tehran|Washington|Astana)"
+    r"(?:(?:'s|’s) (?:position|commitment|support|stance|policy|efforts)|"
+    r" and (?:Beijing|Islamabad|Kabul|New Delhi|Dhaka|Moscow|Tehran|Washington)\b"
+    r"| (?:said|says|urged|called|reaffirmed|reiterated|backs|backed|supports|supported|agreed|wants|"
+    r"rejected|condemned|welcomed|has|will|would|announced|stressed|hopes)\b)"
+)
+MINISTRY = re.compile(
+    r"(?:ministry of foreign affairs|foreign affairs ministry|foreign ministry|foreign office|mofa|mfa)",
+    re.IGNORECASE,
+)
+BESIDE = 60
+"""Characters before or after a ministry's name in which its country stands."""
+HAN_MINISTRY = re.compile(r"(?P<country>中国|中國|巴基斯坦|阿富汗|印度)?(?:外交部)")
+URDU_MINISTRY = re.compile(r"(?P<country>چینی|چین کی|پاکستانی)?\s*(?:وزارت خارجہ|دفتر خارجہ)")
+
+
+def find_countries(text: str, names: list[Found], gazetteer: Gazetteer) -> list[Guess]:
+    """Countries named, by name, adjective, joined form, or capital where it acts."""
+    places: list[tuple[int, int, str]] = [
+        (found.start, found.end, found.known.slug)
+        for found in names
+        if found.known.type == "country"
+    ]
+    for match in JOINED.finditer(text):
+        places += [(*match.span(), slug) for slug in JOINED_NAMES[fold(match[0])]]
+    for match in CAPITAL_ACTS.finditer(text):
+        places.append((*match.span("city"), CAPITALS[fold(match["city"])]))
+    first: dict[str, Guess] = {}
+    for start, end, slug in sorted(places):
+        if slug not in first and gazetteer.country(slug):
+            first[slug] = Guess(
+                gazetteer.country(slug), snippet(text, start, end), "printed", text[start:end]
+            )
+    return list(first.values())
+
+
+def countries_in(text: str, gazetteer: Gazetteer) -> list[str]:
+    """Codes of the countries a short text names, in order."""
+    found = find_countries(text, gazetteer.index.find(text), gazetteer)
+    return [guess.value.slug for guess in found]
+
+
+def find_bodies(
+    text: str, names: list[Found], gazetteer: Gazetteer
+) -> list[tuple[Known, int, int]]:
+    """(organisation, start, end) for each organisation named, ministries included."""
+    found = [(one.known, one.start, one.end) for one in names if one.known.type == "organisation"]
+    taken = [(start, end) for _, start, end in found]
+    for pattern in (MINISTRY, HAN_MINISTRY, URDU_MINISTRY):
+        for match in pattern.finditer(text):
+            if any(low < match.end() and match.start() < high for low, high in taken):
+                continue
+            ministry = _ministry_at(text, match, names, gazetteer)
+            if ministry:
+                found.append((ministry, match.start(), match.end()))
+    return sorted(found, key=lambda one: one[1])
+
+
+def _ministry_at(text: str, match: re.Match, names: list[Found], gazetteer: Gazetteer):
+    """The foreign ministry meant: of the country named beside it, the nearest counting."""
+    beside = [
+        (abs(one.start - match.start()), one.known.slug)
+        for one in names
+        if one.known.type == "country"
+        and (0 <= match.start() - one.end <= 3 or 0 <= one.start - match.end() <= BESIDE // 2)
+        and not re.search(
+            r"[.;:()]", text[min(one.end, match.end()) : max(one.start, match.start())]
+        )
+    ]
+    code = min(beside)[1] if beside else _default_country(match)
+    return foreign_ministry(code, gazetteer) if code else None
+
+
+def _default_country(match: re.Match) -> str:
+    """A Chinese text that says “the foreign ministry” means China's; in Urdu, Pakistan's."""
+    printed = match[0]
+    if "外交部" in printed:
+        return "cn" if printed == "外交部" else ""
+    if match.re is URDU_MINISTRY:
+        return "pk" if not match["country"] or "پاکستان" in match["country"] else "cn"
+    # The Foreign Office is Pakistan's; a Foreign Ministry alone may be anybody's.
+    return "pk" if fold(printed) in ("foreign office", "mofa") else ""
+
+
+def foreign_ministry(country: str, gazetteer: Gazetteer) -> Known | None:
+    """The known foreign ministry of a country."""
+    for body in gazetteer.organisations:
+        forms = " ".join(fold(form.text) for form in body.all_forms)
+        if body.country == country and re.search(
+            r"foreign affairs|foreign ministry|external affairs", forms
+        ):
+            return body
+    return None

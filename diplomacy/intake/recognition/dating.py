@@ -1,0 +1,311 @@
+"""The six dates of a page, each with what it rests on; None where the page does not hold it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from diplomacy.text import dates
+from diplomacy.text.dates import PrintedDate
+from diplomacy.text.paragraphs import sentences
+
+from .. import debris
+from .dating_words import (
+    DISTANT,
+    ISSUED,
+    MEETING,
+    NOT_THE_MEETING,
+    PUBLISHED_LINE,
+    TODAY,
+    UPDATED_LINE,
+    VISIT,
+    YEAR_NAMED,
+)
+from .guesses import Guess, snippet
+
+NEAR_CRAWL = timedelta(days=31)
+NEAR_PRINTED = timedelta(days=45)
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What dating looks at: lines and text of one page, already parted."""
+
+    dateline: object | None
+    removed: list
+    dated_lines: list[str]
+    facts: dict[str, str]
+    paragraphs: list[str]
+    title: str = ""
+
+
+def find_dates(page: Circumstances) -> tuple[dict[str, Guess], list[str]]:
+    """Guesses by role, and warnings for the editor."""
+    guesses: dict[str, Guess] = {}
+    warnings: list[str] = []
+    _put(guesses, "retrieved", _crawl_date(page))
+    _put(guesses, "published", _publication_date(page))
+    _put(guesses, "dateline", _dateline_date(page, guesses, warnings))
+    anchor = _anchor(guesses)
+    _put(guesses, "release", _release_date(page, anchor))
+    _put(guesses, "event", _event_date(page, anchor, guesses, warnings))
+    _put(guesses, "visit", _visit_dates(page, anchor))
+    _put(guesses, "document", _document_date(page))
+    warnings += _weekday_warnings(page)
+    return guesses, warnings
+
+
+def _put(guesses: dict[str, Guess], role: str, guess: Guess | None) -> None:
+    if guess:
+        guesses[role] = guess
+
+
+def _crawl_date(page: Circumstances) -> Guess | None:
+    for line in page.removed:
+        if line.reason == debris.CRAWL:
+            for found in dates.find(line.text):
+                if found.value:
+                    return Guess(found.value, line.text, "printed", found.printed)
+    return None
+
+
+def _publication_date(page: Circumstances) -> Guess | None:
+    lines = [line.text for line in page.removed if line.reason in (debris.LINE, debris.TAGS)]
+    labelled = [line for line in lines if PUBLISHED_LINE.match(line)]
+    others = [line for line in (*lines, *page.dated_lines) if not UPDATED_LINE.match(line)]
+    for line in (*labelled, *others):
+        for found in dates.find(line):
+            if found.value and not found.last:
+                return Guess(found.value, line, "printed", found.printed)
+    stated = page.facts.get("published", "")[:10]
+    for found in dates.find(stated):
+        if found.value:
+            return Guess(found.value, "publication date named by the page's own data", "printed")
+    for found in dates.find(page.facts.get("url", "")):
+        if found.value and found.day:
+            return Guess(found.value, page.facts["url"], "inferred", found.printed)
+    return None
+
+
+def _dateline_date(page, guesses: dict[str, Guess], warnings: list[str]) -> Guess | None:
+    dateline = page.dateline
+    if dateline is None or dateline.date is None:
+        return None
+    found: PrintedDate = dateline.date
+    if found.value:
+        return Guess(found.value, dateline.printed, "printed", found.printed)
+    year, why = infer_year(found, page, guesses)
+    if year is None:
+        warnings.append(f"The dateline “{dateline.printed}” prints no year, and {why}.")
+        return None
+    return Guess(
+        found.edtf(year), f"{dateline.printed}; year from {why}", "inferred", found.printed
+    )
+
+
+def infer_year(found: PrintedDate, page, guesses: dict[str, Guess]) -> tuple[int | None, str]:
+    """The year of a date printed without one, from other evidence in the page, and which.
+
+    Evidence: the date of publication (within a week), a full date in the text (within 45 days),
+    the crawl date (within 31 days, or any time before if the text's latest year agrees), and a
+    weekday together with a year the text names. Strong evidence that disagrees decides nothing.
+    """
+    strong = {**_by_publication(found, guesses), **_by_full_dates(found, page)}
+    strong = strong or _by_crawl(found, page, guesses)
+    strong = strong or _by_weekday(found, page)
+    if len(strong) == 1:
+        return next(iter(strong.items()))
+    if strong:
+        return None, f"the page points to several: {', '.join(map(str, sorted(strong)))}"
+    return None, "nothing else on the page shows it"
+
+
+def _by_publication(found, guesses) -> dict[int, str]:
+    day = _day_of(guesses.get("published"))
+    return _years_near(found, [day] if day else [], WEEK, "the date of publication")
+
+
+def _by_full_dates(found, page) -> dict[int, str]:
+    text = "\n".join(page.paragraphs[:12])
+    days = [one.falls_on() for one in _with_ends(dates.find(text)) if one.year]
+    near = [day for day in days if day]
+    years = _years_near(found, near, NEAR_PRINTED, "a full date in the text")
+    if len(years) > 1:
+        # A text looks back at earlier meetings more often than ahead: the latest near one counts.
+        latest = max(years)
+        return {latest: years[latest]}
+    return years
+
+
+def _with_ends(found: list[PrintedDate]) -> list[PrintedDate]:
+    return [part for one in found for part in (one, one.last) if part and not part.last]
+
+
+def _by_crawl(found, page, guesses) -> dict[int, str]:
+    crawled = _day_of(guesses.get("retrieved"))
+    if not crawled:
+        return {}
+    candidates = [
+        found.falls_on(year) for year in (crawled.year + 1, crawled.year, crawled.year - 1)
+    ]
+    day = next((one for one in candidates if one and one <= crawled + timedelta(days=1)), None)
+    if day is None:
+        return {}
+    named = {year for year in _years_named(page) if year <= crawled.year}
+    agrees = bool(named) and max(named) == day.year
+    contradicts = bool(named) and max(named) < day.year - 1
+    if agrees or (crawled - day <= NEAR_CRAWL and not contradicts):
+        return {day.year: f"the crawl date {crawled}"}
+    return {}
+
+
+def _by_weekday(found, page) -> dict[int, str]:
+    """“on Thursday” in the opening fits the dateline's day, or the day before, in few years."""
+    opening = " ".join(page.paragraphs[:3])
+    weekdays = {weekday for weekday, _, _ in dates.weekdays(opening)}
+    fitting = {}
+    for year in _years_named(page):
+        day = found.falls_on(year)
+        if day and weekdays & {day.weekday(), (day - timedelta(days=1)).weekday()}:
+            fitting[year] = "the weekday and a year named in the text"
+    return fitting
+
+
+def _years_named(page) -> set[int]:
+    """Years the text names as passing or past; plans such as 2025-2029 are left out."""
+    text = "\n".join([page.title, *page.paragraphs])
+    return {int(match["year"]) for match in YEAR_NAMED.finditer(text)}
+
+
+def _years_near(found, days: list[date], within: timedelta, why: str) -> dict[int, str]:
+    years = {}
+    for day in days:
+        for year in (day.year - 1, day.year, day.year + 1):
+            candidate = found.falls_on(year)
+            if candidate and abs(candidate - day) <= within:
+                years[year] = f"{why} ({day})"
+    return years
+
+
+def _day_of(guess: Guess | None) -> date | None:
+    if guess is None:
+        return None
+    read = dates.parse(guess.value)
+    return read.earliest if read.earliest == read.latest else None
+
+
+def _anchor(guesses: dict[str, Guess]) -> date | None:
+    """The day from which “on Sunday”, “today” and dates without a year are counted."""
+    return _day_of(guesses.get("dateline")) or _day_of(guesses.get("published"))
+
+
+def _release_date(page, anchor: date | None) -> Guess | None:
+    for sentence in _sentences(page.paragraphs):
+        issued = ISSUED.search(sentence)
+        if issued:
+            guess = _day_in(sentence[issued.start() :], anchor, sentence)
+            if guess:
+                return guess
+    return None
+
+
+def _event_date(page, anchor, guesses: dict[str, Guess], warnings: list[str]) -> Guess | None:
+    for sentence in _sentences([page.title, *page.paragraphs]):
+        meeting = MEETING.search(sentence)
+        if not meeting or NOT_THE_MEETING.search(sentence):
+            continue
+        guess = _meeting_day(sentence, meeting, anchor)
+        if guess:
+            return guess
+    release = guesses.get("release")
+    if release and any(MEETING.search(paragraph) for paragraph in page.paragraphs[:4]):
+        warnings.append(
+            "The day of the meeting is not printed: it is taken from the day the read-out was "
+            "issued. Please check."
+        )
+        return Guess(release.value, release.evidence, "inferred", release.printed)
+    return None
+
+
+def _meeting_day(sentence: str, meeting: re.Match, anchor: date | None) -> Guess | None:
+    """The day of this meeting: what stands in the sentence, but not the span of a visit."""
+    found = [one for one in dates.find(sentence) if one.day and not _is_visit(sentence, one)]
+    usable = [one for one in found if one.value or anchor]
+    if usable:
+        nearest = min(usable, key=lambda one: abs(one.start - meeting.start()))
+        return _counted(nearest, anchor, sentence)
+    if found or dates.find(sentence):
+        return None
+    clause = ISSUED.split(sentence)[0]
+    if DISTANT.search(clause):
+        return None
+    return _day_in(clause, anchor, sentence)
+
+
+def _is_visit(sentence: str, found: PrintedDate) -> bool:
+    return bool(found.last and VISIT.search(sentence))
+
+
+def _counted(found: PrintedDate, anchor: date | None, sentence: str) -> Guess:
+    evidence = snippet(sentence, found.start, found.end)
+    if found.value:
+        return Guess(found.value, evidence, "printed", found.printed)
+    year, month = anchor.year, found.month or anchor.month
+    day = found.falls_on(year)
+    if day and day - anchor > timedelta(days=183):
+        year -= 1
+    if day and anchor - day > timedelta(days=183):
+        year += 1
+    return Guess(found.edtf(year, month), evidence, "inferred", found.printed)
+
+
+def _day_in(clause: str, anchor: date | None, sentence: str) -> Guess | None:
+    """A date, a weekday or “today” in a clause, counted back from `anchor`."""
+    for found in dates.find(clause):
+        if found.day and (found.value or anchor):
+            return _counted(found, anchor, clause)
+    if anchor is None:
+        return None
+    named = dates.weekdays(clause)
+    if named:
+        weekday, start, end = named[0]
+        day = anchor - timedelta(days=(anchor.weekday() - weekday) % 7)
+        return Guess(day.isoformat(), snippet(sentence), "inferred", clause[start:end])
+    today = TODAY.search(clause)
+    if today:
+        return Guess(anchor.isoformat(), snippet(sentence), "inferred", today[0])
+    return None
+
+
+def _visit_dates(page, anchor: date | None) -> Guess | None:
+    for sentence in _sentences(page.paragraphs[:6]):
+        for found in dates.find(sentence):
+            if _is_visit(sentence, found) and (found.value or anchor):
+                return _counted(found, anchor, sentence)
+    return None
+
+
+def _document_date(page) -> Guess | None:
+    """The date a text gives itself: alone, or with a city, on one of its last lines."""
+    for paragraph in page.paragraphs[-2:]:
+        found = dates.find(paragraph)
+        if len(found) == 1 and found[0].value and len(paragraph) - len(found[0].printed) <= 40:
+            return Guess(found[0].value, paragraph, "printed", found[0].printed)
+    return None
+
+
+def _weekday_warnings(page) -> list[str]:
+    warnings = []
+    for found in dates.find("\n".join(page.paragraphs)):
+        day = found.falls_on()
+        if day and found.weekday is not None and day.weekday() != found.weekday:
+            warnings.append(
+                f"The page prints “{found.printed}” with a weekday that does not fit: "
+                f"{day} was a {day:%A}."
+            )
+    return warnings
+
+
+def _sentences(paragraphs: list[str]):
+    for paragraph in paragraphs:
+        yield from sentences(paragraph)

@@ -1,0 +1,158 @@
+"""The top of a page: its title, byline, dateline, and lines that say what it is."""
+
+# ruff: noqa: E501  a pattern broken over lines is harder to read than a long one
+
+import re
+from dataclasses import dataclass, field
+
+from diplomacy.text import dates
+from diplomacy.text.normalise import fold
+
+from .. import debris
+from ..cleaning import Cleaned, Line
+from ..received import Received
+from .datelines import Dateline, find_dateline
+from .guesses import Guess
+
+HEAD_LINES = 8
+BODY_LENGTH = {True: 40, False: 90}
+"""From how many characters on a full sentence is body, by whether it is Chinese."""
+LONG = 260
+HAN = re.compile(r"[\u3400-\u9fff]")
+SENTENCE_END = re.compile(r"[.!?。！？۔][\"”’)）]*\s*$")
+NUMBERED = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4})[.)、]\s")
+DASH = re.compile(r"^[—–-]+\s*")
+BYLINE = re.compile(
+    r"(?:by|written by|author(?:ed by)?|作者|文|تحریر|مصنف|از قلم)\s*(?:[:：/|｜]\s*|\s+(?=[A-Z]))"
+    r"(?P<name>\S.{1,150})",
+    re.IGNORECASE,
+)
+BYLINE_ENDS = re.compile(r"\s*(?:\||•|·\s|\bon\s+(?=\w+ \d)|\s[-–—]\s).*$")
+AUTHOR_NOTE = re.compile(
+    r"[(（*—–-]*\s*(?:(?:the |this )?(?:writer|author|columnist)s? (?:is|are|was|works|serves|can be)\b|"
+    r"(?:本文)?作者(?:系|为|為|是)|(?:مصنف|مصنفہ|کالم نگار|مضمون نگار)\s)",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"(?:press release|media release|pr\.? ?no\b.*|no\. ?\d[\d/ -]*|press statement|statement|transcript|"
+    r"opinion|op-?ed|editorial|analysis|commentary|column|interview|exclusive|read-?out|news|"
+    r"(?:official )?full text|text of the statement|for immediate release|government of [a-z ]+|"
+    r"ministry of foreign affairs[a-z ,']*|office of the spokes[a-z]+|spokes[a-z]+'s office|islamabad|"
+    r"beijing|新闻稿|全文|社论|评论|专访|署名文章|发言人谈话|پریس ریلیز|اداریہ|کالم|انٹرویو)",
+)
+
+
+@dataclass
+class Head:
+    """What the top of a page says; lines taken up here are no longer paragraphs."""
+
+    title: Guess | None = None
+    is_subtitle: bool = False
+    byline: Guess | None = None
+    author_note: str = ""
+    dateline: Dateline | None = None
+    labels: list[str] = field(default_factory=list)
+    dated_lines: list[str] = field(default_factory=list)
+
+
+def read_head(cleaned: Cleaned, received: Received, known_places=frozenset()) -> Head:
+    """Read the top of the page, and the author's note at its end."""
+    head = Head()
+    lines, body = _above_the_text(cleaned.kept, known_places)
+    titles = [line for line in lines if not _sort_line(line, head, cleaned)]
+    _choose_title(titles, head, cleaned, received)
+    if body:
+        head.dateline = find_dateline(body.text, known_places)
+    _read_author_note(head, cleaned)
+    if head.dateline and head.dateline.reporter and not head.byline:
+        head.byline = Guess(head.dateline.reporter, head.dateline.printed)
+    if not head.byline and received.facts.get("author"):
+        head.byline = Guess(received.facts["author"], "author named by the page's own data")
+    return head
+
+
+def _above_the_text(kept: list[Line], known_places) -> tuple[list[Line], Line | None]:
+    for place, line in enumerate(kept[: HEAD_LINES + 1]):
+        if is_body(line.text, known_places):
+            return kept[:place], line
+    # A page without one full sentence near its top has no head to speak of but its first line.
+    return (kept[:1], kept[1]) if len(kept) > 1 else ([], kept[0] if kept else None)
+
+
+def is_body(text: str, known_places=frozenset()) -> bool:
+    """Whether a line is part of the text proper rather than a title, byline or label."""
+    if BYLINE.match(text):
+        return False
+    is_chinese = len(HAN.findall(text)) * 2 > len(text)
+    dateline = find_dateline(text, known_places)
+    if dateline and len(text) - dateline.end >= BODY_LENGTH[is_chinese] // 2:
+        return True
+    ends = bool(SENTENCE_END.search(text))
+    if NUMBERED.match(text) and ends:
+        return True
+    return len(text) > LONG or (ends and len(text) >= BODY_LENGTH[is_chinese])
+
+
+def _sort_line(line: Line, head: Head, cleaned: Cleaned) -> bool:
+    """Take up a byline, date or label; False for what may be a title."""
+    byline = BYLINE.fullmatch(line.text)
+    if byline and not head.byline:
+        head.byline = Guess(BYLINE_ENDS.sub("", byline["name"]).strip(" ,"), line.text)
+        head.dated_lines.append(line.text)
+        cleaned.take_out(line, debris.BYLINE)
+        return True
+    if is_only_a_date(line.text):
+        head.dated_lines.append(line.text)
+        cleaned.take_out(line, debris.LINE)
+        return True
+    if LABEL.fullmatch(fold(line.text).strip(" *:.-#")):
+        head.labels.append(line.text)
+        cleaned.take_out(line, debris.LABEL)
+        return True
+    return False
+
+
+def is_only_a_date(text: str) -> bool:
+    """Whether the line holds nothing but a date, a weekday, a time or a city before them."""
+    found = dates.find(text)
+    if not found or found[0].is_partial:
+        return False
+    rest = text[: found[0].start] + text[found[0].end :]
+    rest = re.sub(
+        r"\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b[A-Z]{3,4}\b|[|,.()/\s-]+", " ", rest
+    )
+    rest = re.sub(r"(?i)\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|星期.|ء", " ", rest)
+    return len(rest.split()) <= 1
+
+
+def _choose_title(lines: list[Line], head: Head, cleaned: Cleaned, received: Received) -> None:
+    main = [line for line in lines if not DASH.match(line.text)]
+    chosen = next(iter(main or lines), None)
+    stated = received.facts.get("title") or received.facts.get("page_title")
+    if chosen is None and stated:
+        head.title = Guess(_without_outlet(stated, received), "title named by the page's own data")
+        return
+    if chosen is None:
+        return
+    head.is_subtitle = not main
+    head.title = Guess(DASH.sub("", chosen.text).strip(), chosen.text)
+    cleaned.take_out(chosen, debris.TITLE)
+    for line in list(cleaned.kept[:3]):
+        if fold(line.text) == fold(chosen.text):
+            cleaned.take_out(line, debris.REPEATED_TITLE)
+
+
+def _without_outlet(title: str, received: Received) -> str:
+    outlet = received.facts.get("outlet", "")
+    parts = re.split(r"\s+[|–—-]\s+", title)
+    if len(parts) > 1 and (not outlet or fold(parts[-1]) in fold(outlet) or len(parts[-1]) < 30):
+        return title[: title.rindex(parts[-1])].rstrip(" |–—-")
+    return title
+
+
+def _read_author_note(head: Head, cleaned: Cleaned) -> None:
+    for line in cleaned.kept[-3:]:
+        if AUTHOR_NOTE.match(line.text):
+            head.author_note = line.text
+            cleaned.take_out(line, debris.AUTHOR)
+            return
