@@ -83,7 +83,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "diplomacy.site.context.page",
             ],
-            "libraries": {"archive": "diplomacy.site.templatetags.archive"},
+            "libraries": {
+                "archive": "diplomacy.site.templatetags.archive",
+                "records": "diplomacy.site.templatetags.records",
+            },
         },
     },
 ]
@@ -228,6 +231,8 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "diplomacy.api.errors.handle",
     "URL_FORMAT_OVERRIDE": None,
+    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"],
+    "DEFAULT_THROTTLE_RATES": {"anon": env.str("API_RATE", default="") or None},
     "NUM_PROXIES": PROXIES,
 }
 SPECTACULAR_SETTINGS = {
