@@ -28,17 +28,8 @@ from .naming import AuthorityRecord, Name
 from .organisations import Organisation, Outlet
 from .people import Office, Person, Tenure
 from .receiving import Guess, ImportedRow
-from .records import (
-    CountryRole,
-    OrganisationRole,
-    PersonRole,
-    Record,
-    RecordAction,
-    RecordDate,
-    Relation,
-    SlugHistory,
-    TopicLabel,
-)
+from .records import Record, RecordAction, RecordDate, Relation, SlugHistory
+from .roles import CountryRole, OrganisationRole, PersonRole, TopicLabel
 from .subjects import Country, Initiative, Place, Topic
 
 AUTHORITY_MODELS = {
