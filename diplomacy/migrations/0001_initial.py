@@ -2729,14 +2729,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="document",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("standing", "authentic")),
-                fields=("work", "language"),
-                name="one_authentic_text_per_language",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="clause",
             constraint=models.UniqueConstraint(
                 fields=("document", "key"), name="clause_anchor_once"

@@ -125,11 +125,6 @@ class Document(Record):
                 name="what_is_not_held_is_not_shown",
                 violation_error_message=_("A text that is not held can only be described."),
             ),
-            models.UniqueConstraint(
-                fields=["work", "language"],
-                condition=Q(standing=WorkStanding.AUTHENTIC),
-                name="one_authentic_text_per_language",
-            ),
         ]
 
 
