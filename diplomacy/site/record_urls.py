@@ -4,10 +4,10 @@ from django.urls import path
 
 from .views import records
 
-RECORD = "records/<str:uid>/<str:slug>/"
+RECORD = "records/<slug:uid>/<str:slug>/"
 
 urlpatterns = [
-    path("records/<str:uid>/", records.ShortAddress.as_view(), name="record-short"),
+    path("records/<slug:uid>/", records.ShortAddress.as_view(), name="record-short"),
     path(RECORD, records.RecordView.as_view(), name="record"),
     path(f"{RECORD}editions/", records.EditionsView.as_view(), name="record-editions"),
     path(f"{RECORD}editions/<int:n>/", records.EditionView.as_view(), name="record-edition"),

@@ -21,6 +21,11 @@ PASSING = ("clause", "meeting")
 """Parts that are told only where a record gives no other."""
 
 
+def asked(request: HttpRequest, name: str) -> str:
+    """The value of a parameter, without NUL, which PostgreSQL refuses to look for."""
+    return request.GET.get(name, "").replace("\x00", "")
+
+
 def paged(request: HttpRequest, rows, size: int) -> tuple[list, dict]:
     """The rows of the page asked for, and the ``pager`` of ``includes/pager.html``.
 
@@ -36,9 +41,9 @@ def paged(request: HttpRequest, rows, size: int) -> tuple[list, dict]:
 
 
 def _page_address(request: HttpRequest, number: int) -> str:
-    asked = request.GET.copy()
-    asked["page"] = number
-    return f"?{asked.urlencode()}"
+    parameters = request.GET.copy()
+    parameters["page"] = number
+    return f"?{parameters.urlencode()}"
 
 
 def linked(subjects) -> list[Named]:
@@ -81,7 +86,7 @@ class AuthorityList(View):
     @property
     def country(self) -> Country | None:
         """The country asked for, where the list can be narrowed and the code is one."""
-        code = self.request.GET.get("country") if self.by_country else None
+        code = asked(self.request, "country") if self.by_country else ""
         return named.public(Country).filter(slug=code).first() if code else None
 
     def get_context(self) -> dict:

@@ -8,7 +8,7 @@ from django.views import View
 from diplomacy.models import Mention, PublicRecord
 from diplomacy.reading.links import current_authorities
 
-from .authorities import paged
+from .authorities import asked, paged
 
 A_PAGE = 50
 SEVERAL = "several"
@@ -25,7 +25,7 @@ class Commitments(View):
     """Every published commitment, narrowed by topic or side if asked."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        topic, side = request.GET.get("topic", ""), request.GET.get("side", "")
+        topic, side = asked(request, "topic"), asked(request, "side")
         everything = PublicRecord.objects.listed().filter(type="commitment")
         rows, pager = paged(request, narrowed(everything, topic, side), A_PAGE)
         topics, countries = self.get_names(everything)
