@@ -1,6 +1,6 @@
 """A page as received: its text, and what its file says about it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 class Unreadable(ValueError):  # noqa: N818  a word editors read; every reason is in it
@@ -24,3 +24,7 @@ class Received:
     """What an HTML page says of itself: title, published, author, outlet, url, language."""
     dropped: tuple[str, ...] = ()
     """Lines of navigation that an HTML page marks as such."""
+
+    def with_fact(self, name: str, value: str) -> "Received":
+        """The same page with one more thing known of it, such as its ``url``."""
+        return replace(self, facts={**self.facts, name: value})

@@ -66,7 +66,8 @@ def find_actor(sentence: str, people: list[NamedPerson], talk: Talk, gazetteer: 
         *_pronouns(sentence, talk),
     ]
     acting = [one for one in candidates if _acts(sentence, one)]
-    return min(acting, key=lambda one: (one.start, -one.end), default=None)
+    first = min(acting, key=lambda one: (one.start, -one.end), default=None)
+    return _with_companion(sentence, first, people)
 
 
 def _joint(sentence: str) -> list[Actor]:
@@ -114,15 +115,38 @@ def _ends_with(people: list[NamedPerson], start: int):
     return next((one.known for one in people if one.start >= start), None)
 
 
+TITLES = (
+    r"(?:the|h\.e\.|deputy|vice|prime|acting|federal|foreign|president|premier|minister|senator|secretary|"
+    r"ambassador|chinese|pakistani|afghan|state|councill?or|dpm|fm|pm|mr|ms|for|of|affairs|and)"
+)
+DOES_NOT_ACT = re.compile(
+    r"(?:\b(?:with|between|of|by|from|to|for|in|into|among|towards?|against|on|support(?:s|ed)?|and|"
+    r"condemned|congratulated|thanked|briefed|urged|told|met|encourages?|help|invited)"
+    rf"(?:[\s/]+{TITLES})*|[-–—/“\"])[ \xa0]?$",
+    re.IGNORECASE,
+)
+"""An owner, an object (“with Pakistan”), or a companion (“and Wang Yi”) does not act itself."""
+JOINED_BY = re.compile(
+    rf"\s*,?\s*(?:and|和|与|與|同|اور)(?:[\s/]+{TITLES})*[\s\xa0]*", re.IGNORECASE
+)
+
+
 def _acts(sentence: str, actor: Actor) -> bool:
-    """An owner (“China's”), an object (“with Pakistan”, “between”) or a companion does not act."""
-    after = sentence[actor.end : actor.end + 2]
-    before = sentence[max(0, actor.start - 22) : actor.start].lower()
-    if after.startswith(("’", "'", "-", "–", "/")):
+    if sentence[actor.end : actor.end + 1] in ("’", "'", "-", "–", "/"):
         return False
-    return not re.search(
-        r"(?:\b(?:with|between|of|by|from|to|for|in|into|among|towards?|against|on|support(?:s|ed)?|and|"
-        r"condemned|congratulated|thanked|briefed|urged|told|met|encourages?|help)(?: (?:the|h\.e\.))?"
-        r"(?: (?:deputy|vice|prime|foreign|president|premier|minister|senator)){0,3}|[-–—/“\"])[ \xa0]?$",
-        before,
-    )
+    return not DOES_NOT_ACT.search(sentence[max(0, actor.start - 70) : actor.start])
+
+
+def _with_companion(sentence: str, actor: Actor | None, people: list[NamedPerson]) -> Actor | None:
+    """“Dar and Foreign Minister Wang agreed”: two people together act jointly."""
+    if actor is None or not actor.person or not actor.end:
+        return actor
+    for other in people:
+        between = sentence[actor.end : other.start]
+        if (
+            other.known != actor.person
+            and other.start >= actor.end
+            and JOINED_BY.fullmatch(between)
+        ):
+            return Actor("joint", actor.start, other.end)
+    return actor

@@ -28,6 +28,10 @@ class PersonGuess:
     role: str = "mentioned"
     styled_as: str = ""
 
+    def as_guess(self) -> Guess:
+        """The person as a guess like any other."""
+        return Guess(self.known, self.evidence, "printed", self.printed)
+
 
 @dataclass(frozen=True)
 class ClauseGuess:

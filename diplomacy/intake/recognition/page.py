@@ -1,5 +1,7 @@
 """From a page as received to guesses about all that a record wants to know of it."""
 
+from urllib.parse import urlsplit
+
 from diplomacy.text import languages
 from diplomacy.text.normalise import fold_name
 
@@ -87,7 +89,11 @@ def _read_dateline(page: Recognised, head: Head, gazetteer: Gazetteer) -> None:
 
 
 def _outlet(page, head: Head, cleaned: Cleaned, received: Received, gazetteer) -> Guess | None:
-    """Who published this copy: what the page says of itself, else the credit in its dateline."""
+    """Who published this copy: its address, what it says of itself, the credit in its dateline."""
+    host = urlsplit(received.facts.get("url", "")).hostname
+    for outlet in gazetteer.outlets:
+        if host and host in outlet.hosts:
+            return Guess(outlet, received.facts["url"])
     stated = received.facts.get("outlet")
     if stated:
         return Guess(_known_outlet(stated, gazetteer) or stated, "named by the page's own data")

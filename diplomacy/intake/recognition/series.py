@@ -65,8 +65,8 @@ def find_series(title: str, paragraphs: list[str], gazetteer: Gazetteer):
     text = "\n".join([title, *paragraphs])
     folded = fold_name(text)
     rounds, unclear = [], []
-    for number, start, end, printed in find_ordinals(folded):
-        best, warning = _round_at(folded, number, start, end, printed, gazetteer)
+    for ordinal in find_ordinals(folded):
+        best, warning = _round_at(folded, ordinal, gazetteer)
         rounds += [best] if best else []
         unclear += [warning] if warning else []
     if rounds:
@@ -98,8 +98,9 @@ def _chosen(rounds: list[Round], title: str) -> Round:
     )
 
 
-def _round_at(folded: str, number, start, end, printed, gazetteer):
+def _round_at(folded: str, ordinal: tuple, gazetteer: Gazetteer):
     """The round an ordinal counts, by the name around it; or a warning if two names fit."""
+    number, start, end, printed = ordinal
     before, after = _around(folded, start, end)
     name = _name_span(before, after)
     if not HEADS.search(name) or re.match(r"\s*(?:anniversary|plenary|周年|five-year)", after):

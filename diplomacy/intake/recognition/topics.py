@@ -7,7 +7,6 @@ from diplomacy.text.normalise import fold_name
 
 from ..known import Gazetteer, Known
 from .guesses import Guess, snippet
-from .topic_keywords import TOPIC_KEYWORDS
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -45,16 +44,22 @@ def topics_of(sentence: str, gazetteer: Gazetteer) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2000)
 def pattern_for(topic: Known) -> re.Pattern | None:
-    """One pattern of all the words that suggest a topic: its own, else the starting list."""
-    words = list(topic.keywords) or TOPIC_KEYWORDS.get(topic.slug, "").split("|")
-    words += [form.text for form in topic.all_forms]
+    """One pattern of all the words that suggest a topic: its keywords and its names.
+
+    An English word also fits in the plural; one that ends in ``*`` may go on in any way.
+    """
+    words = [*topic.keywords, *(form.text for form in topic.all_forms)]
     alternatives = [_alternative(fold_name(word).strip()) for word in words if word.strip()]
     return re.compile("|".join(alternatives)) if alternatives else None
 
 
 def _alternative(word: str) -> str:
-    is_open = word.endswith("*")
-    inner = re.escape(word.rstrip("*")).replace(r"\*", r"\w*").replace(r"\ ", r"[ \n]+")
+    inner = re.escape(word.rstrip("*")).replace(r"\ ", r"\s+")
     if HAN.search(word):
         return inner
-    return rf"(?<!\w){inner}" + ("" if is_open else r"(?!\w)")
+    if word.endswith("*"):
+        return rf"(?<!\w){inner}"
+    if not word.isascii() or not word[-1:].isalpha():
+        return rf"(?<!\w){inner}(?!\w)"
+    plural = rf"(?:{inner[:-1]}ies|{inner})" if word.endswith("y") else rf"{inner}(?:s|es)?"
+    return rf"(?<!\w){plural}(?!\w)"

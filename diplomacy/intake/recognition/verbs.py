@@ -73,7 +73,7 @@ VERBS = [
         "交换意见 = 交换(?:了)?意见|交換(?:了)?意見", "讨论 = 讨论|討論|就.{1,20}沟通", "通报 = 通报|通報|介绍", "认为 = 认为|認為", "تبادلہ خیال = تبادلہ ?خیال|تبادلۂ خیال", "آگاہ = آگاہ", "جائزہ = جائزہ",
     ),
     *_verbs(
-        "note", "say = \\b(?:say|says|said|saying)\\b", "state = \\bstat(?:es|ed|ing)\\b|\\bstate that\\b", "add = \\badd(?:s|ed)\\b", "tell = \\btold\\b", "express = \\bexpress(?:es|ed|ing)?\\b", "respond = \\brespond(?:s|ed)?\\b", "propose = \\bpropos(?:es|ed|ing)\\b", "observe = \\bobserv(?:es|ed)\\b",
+        "note", "say = \\b(?:say|says|said|saying)\\b", "state = (?<!member )(?<!united )\\bstat(?:es|ed|ing)\\b", "add = \\badd(?:s|ed)\\b", "tell = \\btold\\b", "express = \\bexpress(?:es|ed|ing)?\\b", "respond = \\brespond(?:s|ed)?\\b", "propose = \\bpropos(?:es|ed|ing)\\b", "observe = \\bobserv(?:es|ed)\\b",
         "表示 = 表示", "指出 = 指出", "说 = (?<![学小传])[说說](?![明法])", "کہا = کہا|کہنا", "بتایا = بتایا", is_saying=True,
     ),
 ]  # fmt: skip
