@@ -21,7 +21,8 @@ LINES = [
         "diplomacy.search.index",
     ],
     ["diplomacy.intake", "diplomacy.publishing"],
-    ["diplomacy.reading", "diplomacy.search", "diplomacy.exports"],
+    ["diplomacy.reading", "diplomacy.search"],
+    ["diplomacy.exports"],
     [
         "diplomacy.site",
         "diplomacy.api",

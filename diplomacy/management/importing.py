@@ -43,12 +43,15 @@ class Report:
         """For printing as JSON."""
         return asdict(self)
 
-    def in_words(self) -> str:
-        """One line for people."""
-        return (
+    def in_words(self) -> list[str]:
+        """Lines for people: what was odd, what failed, and the counts."""
+        odd = [f"line {row['line']}: note: {row['reason']}" for row in self.warnings]
+        failed = [f"line {row['line']}: {row['reason']}" for row in self.failures]
+        counts = (
             f"{self.lines} lines: {self.created} made, {self.updated} updated, "
             f"{self.unchanged} unchanged, {self.failed} failed; {self.published} published."
         )
+        return [*odd, *failed, counts]
 
 
 class Waiting:
@@ -138,7 +141,7 @@ class Import:
         if row and row.digest and not self.update:
             self._count(line, False, is_new=False, warnings=[])
             return
-        written = self.writer.write(line.data, row)
+        written = self.writer.write(line.data, known)
         if written.missing and waiting is not None:
             self._postpone(line, written, waiting)
             return

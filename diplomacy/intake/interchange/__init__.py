@@ -3,7 +3,7 @@
 from .authorities import WrittenAuthority, write_authority
 from .directory import Directory
 from .reading import Line, LineError, lines, opened
-from .records import Writer, Written, key_of, write
+from .records import Writer, Written, key_of, overwrite, write
 from .shapes import check_authority, check_record, is_authority
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "key_of",
     "lines",
     "opened",
+    "overwrite",
     "write",
     "write_authority",
 ]

@@ -60,13 +60,19 @@ def _set_document(record: Document, content: dict, context: Context) -> None:
     find = context.directory.find
     record.authority = content.get("authority") or ""
     record.held, record.display = content["held"], content["display"]
-    record.side = find("country", content.get("side"))
+    record.side = _one("country", content.get("side"), context)
     record.byline = content.get("byline") or ""
     record.agency = content.get("agency") or ""
     record.dateline = content.get("dateline") or ""
     record.place = find("place", content.get("place"))
     record.meeting = _meeting(content, context)
     record.work, record.standing = _work(record, content.get("work"))
+
+
+def _one(type: str, entry, context: Context):
+    """What a single field names: a code or bare words, or an object."""
+    is_bare = isinstance(entry, str)
+    return (context.directory.coded if is_bare else context.directory.find)(type, entry)
 
 
 def _meeting(content: dict, context: Context) -> Dialogue | None:
@@ -109,7 +115,7 @@ def _set_dialogue(record: Dialogue, content: dict, context: Context) -> None:
     record.status = content.get("status") or MeetingStatus.HELD
     record.mode = content.get("mode") or MeetingMode.IN_PERSON
     record.place = find("place", content.get("place"))
-    record.host = find("country", content.get("host"))
+    record.host = _one("country", content.get("host"), context)
     record.agenda = "\n".join(content.get("agenda") or [])
     record.outcomes = "\n".join(content.get("outcomes") or [])
     for name in ("ordinal_printed", "venue", "theme", "invitation"):
@@ -117,8 +123,8 @@ def _set_dialogue(record: Dialogue, content: dict, context: Context) -> None:
 
 
 def _set_commitment(record: Commitment, content: dict, context: Context) -> None:
-    record.side = context.directory.find("country", content.get("side"))
-    record.topic = context.directory.find("topic", content.get("topic"))
+    record.side = _one("country", content.get("side"), context)
+    record.topic = _one("topic", content.get("topic"), context)
     record.parties = content.get("parties") or ""
 
 

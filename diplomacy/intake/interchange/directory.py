@@ -10,7 +10,6 @@ from django.utils.text import slugify
 from diplomacy.models import AUTHORITY_MODELS, AuthorityRecord, Country, Outlet
 from diplomacy.text.normalise import fold_name
 
-from .checks import SLUG
 from .reading import LineError
 
 KEPT = 10_000
@@ -44,12 +43,15 @@ class Directory:
         if not entry:
             return None
         if isinstance(entry, str):
-            found = self.by_slug(type, entry) if SLUG.fullmatch(entry) else None
-            return found or self.by_name(type, entry) or self._make(type, entry)
+            return self.by_name(type, entry) or self._make(type, entry)
         name = entry.get("name") or entry.get("label") or entry.get("title") or ""
         if slug := entry.get("slug"):
             return self.by_slug(type, slug) or self._make(type, name or slug, slug)
         return self.by_name(type, name) or self._make(type, name)
+
+    def coded(self, type: str, code: str | None) -> AuthorityRecord | None:
+        """The record with this slug or, failing that, the one `find` finds."""
+        return (self.by_slug(type, code) or self.find(type, code)) if code else None
 
     def by_slug(self, type: str, slug: str) -> AuthorityRecord | None:
         """The record with this code, or None."""
@@ -63,6 +65,8 @@ class Directory:
         if not name.strip():
             raise LineError(f"a {type} has neither a name nor a slug")
         known = self._index(type).get(fold_name(name).strip(), {})
+        if name in known:
+            return self.by_slug(type, name)
         slugs = [slug for slug, is_heading in known.items() if is_heading] or list(known)
         if len(slugs) > 1:
             raise LineError(f"“{name}” may be {' or '.join(sorted(slugs))}: give the slug")

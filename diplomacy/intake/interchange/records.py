@@ -42,6 +42,17 @@ def write(content: dict, *, by, source: str, key: str) -> tuple[Record, bool]:
     return written.record, written.changed
 
 
+def overwrite(record: Record, content: dict, *, by) -> None:
+    """Make the working copy of ``record`` say what ``content`` says, whoever first wrote it.
+
+    Raises LineError, and then nothing is written.
+    """
+    line = content | {"uid": record.uid}
+    check_record(line)
+    with transaction.atomic():
+        Writer(source="", by=by).fill(record.cast(), expanded(line))
+
+
 def key_of(line: dict) -> str:
     """What a line is known by within its source: the caller's key, else the uid."""
     return str(line.get("id") or line.get("uid") or "")
@@ -66,14 +77,14 @@ class Writer:
         rows = ImportedRow.objects.filter(source=self.source, key__in=keys)
         return {row.key: row for row in rows.select_related("record")}
 
-    def write(self, line: dict, row: ImportedRow | None = None) -> Written:
+    def write(self, line: dict, known: dict[str, ImportedRow] | None = None) -> Written:
         """Write one line in a transaction of its own; raises LineError, writing nothing.
 
-        ``row`` is what ``known_rows`` has for it; without it the database is asked.
+        ``known`` is what ``known_rows`` says of its key; without it the database is asked.
         """
         unknown = check_record(line)
         key, digest = key_of(line), digest_of(line)
-        row = row or self.known_rows([key]).get(key)
+        row = (self.known_rows([key]) if known is None else known).get(key)
         if row and row.digest == digest:
             return Written(row.record, is_new=False, changed=False, missing=[], warnings=[])
         try:
@@ -96,6 +107,10 @@ class Writer:
     def _write(self, line: dict, row: ImportedRow | None) -> Written:
         content = expanded(line)
         record = self._record_for(content, row, is_keyed=bool(line.get("id")))
+        return self.fill(record, content)
+
+    def fill(self, record: Record, content: dict) -> Written:
+        """Write ``content`` into ``record``, new or not, inside the caller's transaction."""
         is_new, missing = record.pk is None, []
         context = Context(self.directory, _Finder(self.source, missing), is_new, self.by)
         set_columns(record, content, context)

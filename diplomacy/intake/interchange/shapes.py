@@ -231,7 +231,7 @@ TENURES = rows(
 
 def is_authority(line: dict) -> bool:
     """Whether the line is about a person, a country … rather than a record."""
-    return line.get("type") in AUTHORITY_MODELS and "kind" not in line
+    return isinstance(line.get("type"), str) and line["type"] in AUTHORITY_MODELS
 
 
 def check_record(line: dict) -> list[str]:
@@ -251,7 +251,8 @@ def kind_of(line: dict) -> kinds.Kind:
         raise LineError("type is missing")
     if not isinstance(code, str) or code not in kinds.KINDS:
         near = difflib.get_close_matches(str(code), [*kinds.KINDS, *AUTHORITY_MODELS], n=1)
-        raise LineError(f"type “{code}” is not known" + (f"; did you mean {near[0]}?" * len(near)))
+        advice = f"; did you mean {near[0]}?" if near else f"; known: {', '.join(kinds.KINDS)}"
+        raise LineError(f"type “{code}” is not known{advice}")
     return kinds.KINDS[code]
 
 

@@ -178,7 +178,7 @@ def _clause(row: Clause, document: Document, entry: dict, paragraphs: dict, cont
     for name in CLAUSE_TEXTS:
         setattr(row, name, entry.get(name) or "")
     for name, type in CLAUSE_NAMES.items():
-        setattr(row, name, context.directory.find(type, entry.get(name)))
+        setattr(row, name, context.directory.coded(type, entry.get(name)))
     if row.voice == Voice.SIDE and row.side is None:
         raise LineError("clauses: one speaks for one side and does not say which")
     if row.confirmed_at is None:
@@ -202,11 +202,11 @@ def _name_what_clauses_name(
     labels, places = {}, {}
     for row, entry in zip(rows, entries, strict=True):
         for order, slug in enumerate(entry.get("topics") or []):
-            topic = context.directory.find("topic", slug)
+            topic = context.directory.coded("topic", slug)
             label = ClauseTopic(clause=row, topic=topic, order=order)
             labels.setdefault((row.pk, topic.pk), label)
         for slug in entry.get("places") or []:
-            place = context.directory.find("place", slug)
+            place = context.directory.coded("place", slug)
             link = Clause.places.through(clause=row, place=place)
             places.setdefault((row.pk, place.pk), link)
     ClauseTopic.objects.bulk_create(labels.values())
