@@ -59,10 +59,14 @@ def analyse(text: str) -> list[Token]:
     signs, places = _signs_of(text)
     tokens = []
     for run in RUN.finditer(signs):
-        if run["pairs"]:
-            tokens += _pairs(run["pairs"], run.start(), places)
+        found, at = run[0], run.start()
+        if run.lastgroup == "pairs":
+            tokens += _pairs(found, at, places)
+        elif "-" in found or "'" in found:
+            tokens += _words(found, at, places)
         else:
-            tokens += _words(run["words"], run.start(), places)
+            word = found[:MAX_TOKEN]
+            tokens.append(Token(stem(word), places[at], places[run.end() - 1] + 1, word))
     return tokens
 
 

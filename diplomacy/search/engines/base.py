@@ -79,6 +79,10 @@ class Engine:
         """What is in the index between two ids (above < id <= upto)."""
         raise NotImplementedError
 
+    def these(self, ids: list[int]) -> tuple[str, list]:
+        """A SELECT that gives ``ids`` themselves, however many, with its parameters."""
+        raise NotImplementedError
+
     def matching(self, query: Query) -> tuple[str, list]:
         """A SELECT of the ids that match, with its parameters."""
         raise NotImplementedError

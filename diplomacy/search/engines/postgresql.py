@@ -37,6 +37,9 @@ class PostgresqlEngine(Engine):
             [above, upto],
         )
 
+    def these(self, ids: list[int]) -> tuple[str, list]:
+        return "SELECT unnest(%s::bigint[])", [ids]
+
     def matching(self, query: Query) -> tuple[str, list]:
         return (
             "SELECT search_id FROM diplomacy_searchindex WHERE vector @@ %s::tsquery",

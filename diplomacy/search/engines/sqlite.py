@@ -38,6 +38,9 @@ class SqliteEngine(Engine):
             [above, upto],
         )
 
+    def these(self, ids: list[int]) -> tuple[str, list]:
+        return "SELECT value FROM json_each(%s)", [json.dumps(ids)]
+
     def matching(self, query: Query) -> tuple[str, list]:
         return (
             "SELECT rowid FROM diplomacy_searchindex WHERE diplomacy_searchindex MATCH %s",
