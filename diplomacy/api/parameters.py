@@ -69,17 +69,24 @@ def moment_in(params, parameter: str) -> datetime | None:
     text = params[parameter]
     if day := _date(text):
         return datetime.combine(day, time.min, UTC)
-    try:
-        # In an address "+" stands for a blank: it is put back before an offset.
-        moment = parse_datetime(text.replace(" ", "+") if "T" in text else text)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
-    except (AttributeError, ValueError, OverflowError) as error:
-        reason = "Write a moment as 2026-03-01 or 2026-03-01T09:00:00Z."
-        raise BadParameter(parameter, reason) from error
+    # In an address "+" stands for a blank: it is put back before an offset.
+    moment = _moment(text.replace(" ", "+") if "T" in text else text)
+    if moment is None:
+        raise BadParameter(parameter, "Write a moment as 2026-03-01 or 2026-03-01T09:00:00Z.")
+    return moment
 
 
 def _date(text: str) -> date | None:
     try:
         return parse_date(text) if len(text) == 10 else None
     except ValueError:
+        return None
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = parse_datetime(text)
+        moment = moment and (moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+        return moment and moment.astimezone(UTC)
+    except (ValueError, OverflowError):
         return None

@@ -1,6 +1,6 @@
 """The addresses of the API, version 1."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from .authorities import RESOURCES
 from .views import about, authorities, exports, records, search
@@ -47,3 +47,5 @@ for _row in RESOURCES:
             name=f"{_row.name}-detail",
         ),
     ]
+# With a slash at the end, so that an address that only lacks it is still put right.
+urlpatterns.append(re_path("^.+/$", about.Unknown.as_view()))

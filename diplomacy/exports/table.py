@@ -12,7 +12,7 @@ CHUNK = 200
 BETWEEN = "; "
 """Between the values of one cell."""
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula."""
 
 FROM_CONTENT = (

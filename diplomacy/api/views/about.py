@@ -2,9 +2,11 @@
 
 from django.urls import reverse
 from drf_spectacular.views import SpectacularSwaggerSplitView
+from rest_framework.exceptions import NotFound
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.views import APIView
 
 from .. import schema
 from ..authorities import RESOURCES
@@ -67,3 +69,12 @@ class Docs(SpectacularSwaggerSplitView):
         self.request.accepted_renderer = JSONRenderer()
         self.request.accepted_media_type = JSONRenderer.media_type
         return super().handle_exception(exc)
+
+
+class Unknown(APIView):
+    """Every other address."""
+
+    schema = None
+
+    def initial(self, request: Request, *args, **kwargs) -> None:
+        raise NotFound
