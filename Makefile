@@ -23,9 +23,7 @@ help: ## list these commands
 run: ## start the archive with its demonstration at http://127.0.0.1:8000 (PORT=8001 for another)
 	@$(PYTHON) tools/preflight.py --host $(HOST) --port $(PORT)
 	@$(MAKE) --silent $(INSTALLED)
-	@$(PY) manage.py migrate --verbosity 0
-	@$(PY) manage.py load_demo
-	@$(PY) manage.py ensure_editor
+	@$(PY) manage.py prepare
 	@echo "Rapporteur is at http://$(HOST):$(PORT)/ and its editors' door at http://$(HOST):$(PORT)/admin/ (Ctrl-C stops it)"
 	@BASE_URL="$${BASE_URL:-http://$(HOST):$(PORT)}" exec $(PY) -m gunicorn config.wsgi \
 		--bind $(HOST):$(PORT) --workers 2 --threads 4 --log-level warning

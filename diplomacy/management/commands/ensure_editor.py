@@ -1,24 +1,21 @@
 """Make the first editor's account, so that `make run` leads somewhere."""
 
-import json
 import secrets
 
 from django.contrib.auth import get_user_model
-from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from diplomacy.management.reporting import ReportingCommand
 
-class Command(BaseCommand):
+
+class Command(ReportingCommand):
     """Does nothing once there is anyone who may sign in to the editors' screens."""
 
     help = "Make the account `editor` with a random password, if no account may edit yet."
 
-    def add_arguments(self, parser):
-        parser.add_argument("--json", action="store_true", help="print the report as JSON")
-
-    def handle(self, *, json: bool, **options):
+    def handle(self, **options):
         report = ensure_editor()
-        self.stdout.write(as_json(report) if json else in_words(report))
+        self.report(options, report, in_words(report))
 
 
 @transaction.atomic
@@ -33,10 +30,6 @@ def ensure_editor() -> dict:
     editor.set_password(password)
     editor.save()
     return {"made": True, "username": editor.get_username(), "password": password}
-
-
-def as_json(report: dict) -> str:
-    return json.dumps(report)
 
 
 def in_words(report: dict) -> str:
