@@ -16,6 +16,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Sequence
+from threading import Lock
 from typing import NamedTuple
 
 from snowballstemmer import stemmer
@@ -39,6 +40,7 @@ ASCII_SIGNS = str.maketrans(
     {chr(code): " " for code in range(128) if not chr(code).isalnum() and chr(code) not in "'-"}
 )
 _english = stemmer("english")
+_one_at_a_time = Lock()  # the stemmer keeps its word in itself
 
 
 class Token(NamedTuple):
@@ -83,7 +85,8 @@ def stem(word: str) -> str:
     """The stem of a folded word; words that are not plain English letters stay whole."""
     if not (word.isascii() and word.isalpha()):
         return word
-    return _english.stemWord(word)
+    with _one_at_a_time:
+        return _english.stemWord(word)
 
 
 def is_paired(text: str) -> bool:

@@ -16,6 +16,8 @@ from .engines import Match, Query
 
 MAX_CHARACTERS = 2_000
 MAX_TOKENS = 64
+MAX_BEGINNINGS = 6
+MIN_BEGINNING = 2
 
 PLAIN_SIGNS = str.maketrans(
     {**dict.fromkeys("“”„«»＂「」『』", '"'), **dict.fromkeys("()（）", " ")}
@@ -25,6 +27,7 @@ AND, OR, NOT = "AND", "OR", "NOT"
 
 LONG = _("Only the first part of this long search was used.")
 UNREADABLE = _("What holds no letter or digit was left out.")
+BEGINNINGS = _("At most six stars count, each after two letters or more.")
 LOOSE_OR = _("OR was left out where it does not stand between two words to find.")
 
 
@@ -51,6 +54,7 @@ class _Reader:
         self.unwanted: list[Match] = []
         self.ignored: list[str | Promise] = []
         self.room = MAX_TOKENS
+        self.beginnings = 0
         self.is_joining = self.is_negating = self.can_join = False
 
     def leave_out(self, why) -> None:
@@ -74,11 +78,18 @@ class _Reader:
         tokens = tokens[: self.room]
         self.room -= len(tokens)
         if tokens:
-            is_beginning = (clause["word"] or "").endswith("*")
-            self._place(
-                _matches(tokens, is_beginning=is_beginning),
-                is_unwanted=bool(clause["minus"]) or self.is_negating,
-            )
+            matches = _matches(tokens, is_beginning=self._is_beginning(clause, tokens))
+            self._place(matches, is_unwanted=bool(clause["minus"]) or self.is_negating)
+
+    def _is_beginning(self, clause: re.Match, tokens: list[Token]) -> bool:
+        """Whether a clause ends with ``*`` and is worth it: each beginning is many words."""
+        if not (clause["word"] or "").endswith("*") or is_paired(tokens[-1].text):
+            return False
+        if self.beginnings == MAX_BEGINNINGS or len(tokens[-1].word) < MIN_BEGINNING:
+            self.leave_out(BEGINNINGS)
+            return False
+        self.beginnings += 1
+        return True
 
     def _place(self, matches: list[Match], *, is_unwanted: bool) -> None:
         if is_unwanted:

@@ -1,12 +1,16 @@
 """The analyser: folding first, then words; offsets of the text as given."""
 
+import itertools
+import random
+import sys
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplomacy.search.analyser import MAX_TOKEN, analyse, other_forms
+from diplomacy.search.analyser import MAX_TOKEN, analyse, other_forms, stem
 
 
 def texts(text):
@@ -104,6 +108,22 @@ def test_endless_words_are_cut():
     assert texts("x" * 5_000) == ["x" * MAX_TOKEN]
 
 
+def test_threads_do_not_disturb_one_another():
+    words = [f"{letters}{end}" for letters in LETTERS for end in ("ations", "ingly", "iveness")]
+    alone = [stem(word) for word in words]
+    stem.cache_clear()
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            shuffled = [random.Random(seed).sample(words, len(words)) for seed in range(8)]
+            list(pool.map(lambda order: [stem(word) for word in order], shuffled))
+    finally:
+        sys.setswitchinterval(interval)
+    assert [stem(word) for word in words] == alone
+
+
+LETTERS = ["".join(pair) for pair in itertools.product("bcdfglmnprst", "aeiou", "bcdlmnrst")]
 TEXT = st.text(alphabet=st.one_of(st.characters(), st.sampled_from("a-'’ 中国ーكي\u064fé½ﷺ\u0301")))
 
 

@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplomacy.search.engines import Match, Query
-from diplomacy.search.query import LONG, LOOSE_OR, MAX_TOKENS, UNREADABLE, parse
+from diplomacy.search.query import (
+    BEGINNINGS,
+    LONG,
+    LOOSE_OR,
+    MAX_BEGINNINGS,
+    MAX_TOKENS,
+    UNREADABLE,
+    parse,
+)
 
 
 def word(*tokens, is_prefix=False):
@@ -75,6 +83,16 @@ def test_the_reader_is_told_what_was_left_out(typed, ignored):
 
 def test_or_after_an_unwanted_word_does_not_join_what_stood_before():
     assert parse("x -a OR b") == Query(((word("x"),), (word("b"),)), (word("a"),))
+
+
+def test_a_star_counts_a_few_times_and_after_two_letters():
+    assert parse("f*") == Query(((word("f"),),))
+    assert parse("fe*") == Query(((word("fe", is_prefix=True),),))
+    assert parse("中*").wanted == parse("中").wanted
+    query = parse(" ".join(f"be{letter}*" for letter in "abcdefghij"))
+    assert sum(match.is_prefix for match in query.sought) == MAX_BEGINNINGS
+    assert len(query.wanted) == 10
+    assert (parse("f*").ignored, query.ignored) == ((BEGINNINGS,), (BEGINNINGS,))
 
 
 def test_a_long_query_keeps_its_first_words():
