@@ -6,8 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from diplomacy.models import Initiative, Name, Outlet, Place, Relation, Source, Tenure
-from diplomacy.models import Office as OfficeModel
+from diplomacy.models import Initiative, Name, Office, Outlet, Place, Relation, Source, Tenure
 from tests.factories import (
     add_issuer,
     add_person,
@@ -40,7 +39,7 @@ def publish_rich(number: int) -> None:
     commitment.mentions.update(dialogue=meeting)
     publish(commitment)
     document = make_document(f"Account {number}", "The river rose.", meeting=meeting)
-    person, office = make_person(f"Person {number}"), OfficeModel(slug=f"o{number}", label="Chair")
+    person, office = make_person(f"Person {number}"), Office(slug=f"o{number}", label="Chair")
     office.save()
     Tenure.objects.create(person=person, office=office, start="2020")
     Name.objects.create(subject=person, form=f"P. {number}", language="en")
