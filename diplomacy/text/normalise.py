@@ -76,6 +76,13 @@ def _fold_once(text: str) -> str:
 FOLDED: dict[str, str] = {}
 
 
+def fold_pattern(pattern: str) -> str:
+    """A regular expression with its Urdu letters folded, to be matched against folded text."""
+    return "".join(
+        fold_character(sign) if "\u0600" <= sign <= "\u06ff" else sign for sign in pattern
+    )
+
+
 def fold_name(text: str) -> str:
     """`fold`, and traditional Chinese characters as simplified ones: for names and keywords."""
     folded = fold(text)
