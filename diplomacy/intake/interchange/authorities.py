@@ -3,13 +3,13 @@
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 
 from diplomacy.models import AUTHORITY_MODELS, AuthorityRecord, Name, Tenure
 
+from .authority_shapes import check_authority
 from .directory import Directory
 from .reading import LineError
-from .shapes import check_authority
 
 LINES = ("keywords", "web_hosts")
 """Fields that hold one entry a line, and are lists in an authority line."""
@@ -38,10 +38,12 @@ def write_authority(line: dict, directory: Directory, *, update: bool = True) ->
         return WrittenAuthority(record, changed=False, before=before, warnings=warnings)
     record = record or model(slug=line["slug"])
     try:
-        with transaction.atomic():
+        with directory.attempt(), transaction.atomic():
             _write(record, line, directory)
     except ValidationError as error:
         raise LineError(*error.messages) from error
+    except (IntegrityError, DataError) as error:
+        raise LineError(f"it contradicts what the archive holds ({error})") from error
     directory.changed(record)
     return WrittenAuthority(record, changed=True, before=before, warnings=warnings)
 

@@ -38,6 +38,15 @@ def text(limit: int | None = None) -> Check:
     return check
 
 
+def text_or_number(check_text: Check) -> Check:
+    """Text, or a whole number, which is read as text."""
+
+    def check(value, where):
+        yield from check_text(str(value) if type(value) is int else value, where)
+
+    return check
+
+
 def length(model, field: str) -> Check:
     """Text as long as a model's field takes."""
     return text(model._meta.get_field(field).max_length)
@@ -119,13 +128,17 @@ def items(check_item: Check) -> Check:
     return check
 
 
-def object_of(fields: dict[str, Check], *, needs: Iterable[str] = ()) -> Check:
-    """An object with such fields; other fields in it are let pass."""
+def object_of(
+    fields: dict[str, Check], *, needs: Iterable[str] = (), is_closed: bool = False
+) -> Check:
+    """An object with such fields; others in it are let pass, unless it is closed."""
 
     def check(value, where):
         if not isinstance(value, dict):
             yield _must_be(where, "an object", value)
             return
+        for name in sorted(set(value) - set(fields)) if is_closed else ():
+            yield f"{where}: “{name}” is not one of {', '.join(fields)}"
         for name in needs:
             if value.get(name) in (None, ""):
                 yield f"{where} has no {name}"
@@ -141,9 +154,9 @@ def rows(fields: dict[str, Check], *, needs: Iterable[str] = ()) -> Check:
     return items(object_of(fields, needs=needs))
 
 
-def name_or(check_object: Check) -> Check:
-    """A bare name, or an object."""
-    bare = text(300)
+def name_or(check_object: Check, limit: int = 200) -> Check:
+    """A bare name of at most `limit` characters, or an object."""
+    bare = text(limit)
 
     def check(value, where):
         if isinstance(value, str):

@@ -33,6 +33,7 @@ class Directory:
         self._records: dict[tuple[str, str], AuthorityRecord] = {}
         self._forms: dict[str, dict[str, dict[str, bool]]] = {}
         self._made: list[AuthorityRecord] = []
+        self._depth = 0
 
     def find(self, type: str, entry) -> AuthorityRecord | None:
         """The record that `entry` names: bare words, or an object with ``slug`` or a name.
@@ -93,15 +94,21 @@ class Directory:
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
-        """Around the writing of one line: if that fails, what it made is forgotten too."""
+        """Around the writing of one line: if that fails, what it made is forgotten too.
+
+        One may stand inside another; what was made counts once the outermost is done.
+        """
         mark = len(self._made)
+        self._depth += 1
         try:
             yield
         except BaseException:
             self._forget(self._made[mark:])
             del self._made[mark:]
             raise
-        if mark == 0:
+        finally:
+            self._depth -= 1
+        if self._depth == 0:
             self._made.clear()
 
     def _forget(self, records: list[AuthorityRecord]) -> None:
@@ -119,6 +126,9 @@ class Directory:
 
     def _make(self, type: str, name: str, slug: str = "") -> AuthorityRecord:
         model = AUTHORITY_MODELS[type]
+        longest = model._meta.get_field(model.label_field).max_length
+        if len(name) > longest:
+            raise LineError(f"the name “{name[:40]}…” of a {type} is longer than {longest}")
         slug = slug or self._free_slug(type, name)
         record = model.objects.create(slug=slug, **{model.label_field: name})
         self._made.append(record)

@@ -11,6 +11,7 @@ from diplomacy.text import languages, paragraphs
 from diplomacy.vocabulary import Basis, DateRole, Display, Held, PersonPart, Step
 
 from .reading import LineError
+from .rows import NAMED
 from .shapes import kind_of
 
 DATE_OF_FAMILY = {
@@ -21,7 +22,6 @@ DATE_OF_FAMILY = {
 }
 """Which date the plain ``date`` of a line is. A commitment's is that of its first mention."""
 
-NAME_LISTS = ("people", "organisations", "countries", "topics", "initiatives", "places")
 SHORT = ("id", "body", "date", "outlet", "url", "state", "reason", "links")
 
 
@@ -30,7 +30,7 @@ def expanded(line: dict) -> dict:
     kind = kind_of(line)
     content = {name: value for name, value in line.items() if name not in SHORT}
     content |= {"kind": kind.code, "type": kind.model, "language": _language(line)}
-    for name in NAME_LISTS:
+    for name in NAMED:
         content[name] = [_as_object(entry) for entry in line.get(name) or []]
     if line.get("date") and kind.family in DATE_OF_FAMILY:
         given = {"value": line["date"], "basis": Basis.EDITOR}
@@ -56,8 +56,8 @@ def _body(line: dict) -> list[str]:
 
 
 def _document(content: dict, line: dict, kind: kinds.Kind) -> dict:
-    if not content.get("paragraphs"):
-        content["paragraphs"] = [{"text": text} for text in _body(line)]
+    given = line.get("paragraphs") or [{"text": text} for text in _body(line)]
+    content["paragraphs"] = [dict(paragraph) for paragraph in given]
     if line.get("outlet") or line.get("url"):
         source = {"url": line.get("url") or "", "outlet": line.get("outlet")}
         content["sources"] = [source, *(line.get("sources") or [])]

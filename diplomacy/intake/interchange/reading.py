@@ -56,10 +56,13 @@ def _raw_lines(stream: BinaryIO) -> Iterator[bytes | None]:
 def _object(raw: bytes | None) -> dict:
     if raw is None:
         raise LineError(f"the line is longer than {LONGEST_LINE // 1_000_000} MB")
-    data = _json(_decoded(raw))
+    try:
+        data = _json(_decoded(raw))
+        _refuse_damage(data)
+    except RecursionError as error:
+        raise LineError("the line is not JSON: it is nested too deeply") from error
     if not isinstance(data, dict):
         raise LineError("the line is not an object in braces { }")
-    _refuse_damage(data)
     return data
 
 
@@ -77,8 +80,6 @@ def _json(text: str):
         raise LineError(
             f"the line is not JSON: {error.msg} at character {error.pos + 1}"
         ) from error
-    except RecursionError as error:
-        raise LineError("the line is not JSON: it is nested too deeply") from error
     except ValueError as error:
         raise LineError(f"the line is not JSON: {error}") from error
 
@@ -91,9 +92,9 @@ def _refuse_damage(value, where: str = "") -> None:
     """Refuse text that no database keeps: NUL characters, and halves of characters."""
     if isinstance(value, str):
         if "\0" in value:
-            raise LineError(f"{where} holds a NUL character")
+            raise LineError(f"{where or 'the line'} holds a NUL character")
         if any("\ud800" <= character <= "\udfff" for character in value):
-            raise LineError(f"{where} holds half a character (a lone surrogate)")
+            raise LineError(f"{where or 'the line'} holds half a character (a lone surrogate)")
     elif isinstance(value, list):
         for number, item in enumerate(value, start=1):
             _refuse_damage(item, f"{where} {number}")

@@ -5,7 +5,7 @@ import json
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 
 from diplomacy.models import ImportedRow, Record
 
@@ -14,7 +14,7 @@ from .directory import Directory
 from .expanding import expanded
 from .mentions import write_mentions
 from .reading import LineError
-from .rows import Context, write_rows
+from .rows import Context, meet_names, write_rows
 from .shapes import check_record
 from .texts import write_texts
 
@@ -39,7 +39,7 @@ def write(content: dict, *, by, source: str, key: str) -> tuple[Record, bool]:
     caller's, unique within ``source``. Raises LineError, and then nothing is written.
     """
     written = Writer(source=source, by=by).write(content | {"id": key})
-    return written.record, written.changed
+    return written.record.cast(), written.changed
 
 
 def overwrite(record: Record, content: dict, *, by) -> None:
@@ -94,7 +94,7 @@ class Writer:
                 self._remember(key, "" if written.missing else digest, row, written.record)
         except ValidationError as error:
             raise LineError(*error.messages) from error
-        except IntegrityError as error:
+        except (IntegrityError, DataError) as error:
             raise LineError(f"it contradicts what the archive holds ({error})") from error
         written.warnings.extend(f"“{name}” is not a field of such a record" for name in unknown)
         return written
@@ -106,13 +106,16 @@ class Writer:
 
     def _write(self, line: dict, row: ImportedRow | None) -> Written:
         content = expanded(line)
-        record = self._record_for(content, row, is_keyed=bool(line.get("id")))
+        record = self._record_for(
+            content, row, is_keyed=line.get("id") not in (None, "", line.get("uid"))
+        )
         return self.fill(record, content)
 
     def fill(self, record: Record, content: dict) -> Written:
         """Write ``content`` into ``record``, new or not, inside the caller's transaction."""
         is_new, missing = record.pk is None, []
         context = Context(self.directory, _Finder(self.source, missing), is_new, self.by)
+        meet_names(content, self.directory)
         set_columns(record, content, context)
         record.save()
         write_rows(record, content, context)

@@ -36,13 +36,31 @@ class Context:
     warnings: list[str] = field(default_factory=list)
 
 
+NAMED = {
+    "people": "person",
+    "organisations": "organisation",
+    "countries": "country",
+    "topics": "topic",
+    "initiatives": "initiative",
+    "places": "place",
+}
+"""Where content lists names, and of which type."""
+
+
+def meet_names(content: dict, directory: Directory) -> None:
+    """Find or make all that is listed with its name, before a bare code names it again."""
+    for name, type in NAMED.items():
+        for entry in content[name]:
+            directory.find(type, bare(entry))
+
+
 def write_rows(record: Record, content: dict, context: Context) -> None:
     """Replace the rows that hang on `record` with those of `content`."""
     for name, rows_of in ROWS.items():
         replace(getattr(record, name), rows_of(record, content, context), context)
     _write_attachments(record, content, context)
-    for name, type in (("initiatives", "initiative"), ("places", "place")):
-        entries = [context.directory.find(type, bare(entry)) for entry in content[name]]
+    for name in ("initiatives", "places"):
+        entries = [context.directory.find(NAMED[name], bare(entry)) for entry in content[name]]
         if entries or not context.is_new:
             getattr(record, name).set(entries)
 

@@ -1,4 +1,4 @@
-"""Which fields a line may have, and what each may hold: DESIGN section 8 as tables."""
+"""Which fields a record line may have, and what each may hold: the interchange as tables."""
 
 import difflib
 from collections.abc import Iterator
@@ -13,13 +13,11 @@ from diplomacy.models import (
     Document,
     Figure,
     ImportedRow,
-    Name,
     Paragraph,
     PersonRole,
     Record,
     RecordDate,
     Source,
-    Tenure,
     TopicLabel,
 )
 from diplomacy.vocabulary import (
@@ -54,7 +52,7 @@ NAMED = {"slug": slug, "name": text(300)}
 
 
 def named(**fields) -> checks.Check:
-    """A list of names, bare or as objects with a slug and `fields`."""
+    """A list of names, bare or as objects with a slug and ``fields``."""
     return items(name_or(object_of(LABEL | fields)))
 
 
@@ -69,7 +67,7 @@ DATE = object_of(
 )
 
 COMMON = {
-    "id": length(ImportedRow, "key"),
+    "id": checks.text_or_number(length(ImportedRow, "key")),
     "uid": checks.uid,
     "type": text(40),
     "kind": text(40),
@@ -80,11 +78,13 @@ COMMON = {
     "summary": text(),
     "language": text(20),
     "date": date,
-    "dates": object_of(dict.fromkeys(DateRole.values, DATE)),
+    "dates": object_of(dict.fromkeys(DateRole.values, DATE), is_closed=True),
     "people": named(
         role=one_of(PersonPart.values), styled_as=length(PersonRole, "styled_as"), name=text(200)
     ),
-    "organisations": named(role=one_of(OrganisationPart.values)),
+    "organisations": items(
+        name_or(object_of(NAMED | {"role": one_of(OrganisationPart.values)}), 300)
+    ),
     "countries": named(role=one_of(CountryPart.values)),
     "topics": named(printed=length(TopicLabel, "printed")),
     "initiatives": named(),
@@ -108,7 +108,7 @@ COMMON = {
     "state": one_of(["public", "withdrawn"]),
     "reason": text(),
     "body": text(),
-    "outlet": name_or(object_of(NAMED)),
+    "outlet": name_or(object_of(NAMED), 300),
     "url": length(Source, "url"),
 }
 """Fields of every record line."""
@@ -124,7 +124,7 @@ DOCUMENT = {
     "place": name_or(object_of(LABEL)),
     "dialogue": text(200),
     "work": object_of({"code": slug, "standing": one_of([*WorkStanding.values, ""])}),
-    "series": name_or(object_of(LABEL)),
+    "series": name_or(object_of(LABEL), 300),
     "ordinal": checks.whole(1, SMALL),
     "paragraphs": rows(
         {
@@ -140,7 +140,7 @@ DOCUMENT = {
     "sources": rows(
         {
             "url": length(Source, "url"),
-            "outlet": name_or(object_of(NAMED)),
+            "outlet": name_or(object_of(NAMED), 300),
             "title": length(Source, "title"),
             "published": checks.empty_or_date,
             "retrieved": checks.empty_or_date,
@@ -169,7 +169,7 @@ DOCUMENT = {
 }
 
 DIALOGUE = {
-    "series": name_or(object_of(LABEL)),
+    "series": name_or(object_of(LABEL), 300),
     "ordinal": checks.whole(1, SMALL),
     "ordinal_printed": length(Dialogue, "ordinal_printed"),
     "status": one_of(MeetingStatus.values),
@@ -209,25 +209,6 @@ FIELDS_OF = {
 IGNORED = {"links"}
 """What the API adds to a record and works out anew each time."""
 
-AUTHORITY_NAMES = rows(
-    {
-        "form": length(Name, "form"),
-        "language": length(Name, "language"),
-        "usage": one_of(Name.Usage.values),
-        "note": length(Name, "note"),
-    },
-    needs=["form"],
-)
-TENURES = rows(
-    {
-        "office": slug,
-        "start": checks.empty_or_date,
-        "end": checks.empty_or_date,
-        "note": length(Tenure, "note"),
-    },
-    needs=["office"],
-)
-
 
 def is_authority(line: dict) -> bool:
     """Whether the line is about a person, a country … rather than a record."""
@@ -259,7 +240,8 @@ def kind_of(line: dict) -> kinds.Kind:
 def _problems(line: dict, kind: kinds.Kind, fields: dict) -> Iterator[str]:
     if not line.get("id") and not line.get("uid"):
         yield "id is missing"
-    if not isinstance(line.get("title"), str) or not line["title"].strip():
+    title = line.get("title") or ""
+    if isinstance(title, str) and not title.strip():
         yield "title is missing"
     if line.get("kind") and line.get("type") not in (None, kind.model):
         yield f"type “{line['type']}” does not fit the kind {kind.code}, which is a {kind.model}"
@@ -269,46 +251,3 @@ def _problems(line: dict, kind: kinds.Kind, fields: dict) -> Iterator[str]:
     yield from object_of(fields)(line, "")
     if line.get("state") == "withdrawn" and not line.get("reason"):
         yield "reason is missing: say why the record is withdrawn"
-
-
-def check_authority(line: dict) -> list[str]:
-    """Refuse an authority line with LineError; returns the names of fields that are not known."""
-    model = AUTHORITY_MODELS[line["type"]]
-    fields = authority_fields(model)
-    problems = list(object_of(fields, needs=["slug", model.label_field])(line, ""))
-    if problems:
-        raise LineError(*problems)
-    return sorted(set(line) - set(fields))
-
-
-AUTHORITY_FIELDS = {
-    "country": ["iso3", "official", "demonym"],
-    "topic": ["parent", "keywords"],
-    "initiative": ["launched"],
-    "place": ["kind", "country"],
-    "organisation": ["kind", "country"],
-    "outlet": ["kind", "country", "organisation", "web_hosts"],
-    "office": ["organisation"],
-    "person": ["family", "given", "country", "tenures"],
-    "series": ["level", "parties", "numbering"],
-}
-"""What each model's ``public_fields`` gives; a test holds the two together."""
-
-
-def authority_fields(model) -> dict[str, checks.Check]:
-    """The fields of an authority line: those of the model's ``public_form``."""
-    special = {"names": AUTHORITY_NAMES, "tenures": TENURES, "slug": slug, "type": text(15)}
-    names = ["type", "slug", model.label_field, *AUTHORITY_FIELDS[model.type]]
-    names += ["names", "note", "merged_into"]
-    return {name: special.get(name) or _field_check(model, name) for name in names}
-
-
-def _field_check(model, name: str) -> checks.Check:
-    field = model._meta.get_field(name)
-    if field.many_to_many:
-        return items(slug)
-    if field.is_relation:
-        return slug
-    if name in ("keywords", "web_hosts"):
-        return items(text(300))
-    return text(field.max_length)
