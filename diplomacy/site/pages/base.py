@@ -40,6 +40,8 @@ class RecordPage:
     """
 
     template_name = "records/record.html"
+    told_first: tuple[str, ...] = ()
+    """The parts of people whom the head of the page tells."""
 
     def __init__(self, record: PublicRecord, content: dict, links: Links, mark: Marker = unmarked):
         self.record, self.content, self.links, self.mark = record, content, links, mark
@@ -128,6 +130,11 @@ class RecordPage:
         offices = self.offices
         rows = [row | {"offices": offices.get(row["named"].slug, [])} for row in self._people]
         return _grouped(rows, PersonPart, "people")
+
+    @property
+    def other_people(self) -> list[dict]:
+        """The groups of ``people`` that do not stand at the head of the page already."""
+        return [group for group in self.people if group["part"] not in self.told_first]
 
     def people_as(self, *parts: str) -> list[dict]:
         """The people with one of ``parts``."""

@@ -4,18 +4,21 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from diplomacy.models import PublicRecord
-from diplomacy.vocabulary import CountryPart, Held, MeetingStatus
+from diplomacy.vocabulary import CountryPart, Held, MeetingStatus, PersonPart
 
 from .base import RecordPage
 from .names import Named
 
 IN_OWN_WORDS = (Held.VERBATIM, Held.EXCERPT)
+READOUTS = ("readout", "readout_report")
+"""The authorities through which one side is heard."""
 
 
 class DialoguePage(RecordPage):
     """A round of a series, or a single meeting or event."""
 
     template_name = "records/dialogue.html"
+    told_first = (PersonPart.CHAIR, PersonPart.PARTICIPANT)
 
     @property
     def is_held(self) -> bool:
@@ -29,6 +32,11 @@ class DialoguePage(RecordPage):
     @cached_property
     def host(self) -> Named | None:
         return self.named("country", self.content["host"])
+
+    @property
+    def at_the_table(self) -> list[dict]:
+        """The groups of people who chaired and took part."""
+        return [group for group in self.people if group["part"] in self.told_first]
 
     @cached_property
     def documents(self) -> list[PublicRecord]:
@@ -58,16 +66,18 @@ class DialoguePage(RecordPage):
 
     @property
     def _no_joint_text(self) -> list[str]:
-        joint = [row for row in self.documents if row.authority == "joint_verbatim"]
-        if any(row.held in IN_OWN_WORDS for row in joint):
+        joint = [row.held for row in self.documents if row.authority == "joint_verbatim"]
+        if any(held in IN_OWN_WORDS for held in joint):
             return []
         if joint:
             return [_("A joint text is described, but its wording is not held.")]
+        if any(row.authority == "joint_rendering" for row in self.documents):
+            return [_("A joint text is known through a rendering; its wording is not held.")]
         return [_("No joint text of this meeting is recorded.")]
 
     @property
     def _silent_sides(self) -> list[str]:
-        heard = {row.side for row in self.documents}
+        heard = {row.side for row in self.documents if row.authority in READOUTS}
         return [party.name for party in self.parties if party.slug not in heard]
 
     @cached_property

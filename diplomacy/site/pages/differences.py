@@ -6,11 +6,16 @@ Both contents must be the visible ones (``Links.visible``): what is not public i
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from diplomacy.reading.links import Links
 from diplomacy.text.compare import diff_words
 
 from .parts import PARTS, Lines
+
+BEGINNING = 60
+"""Characters of a paragraph by which a reader knows it."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,22 @@ def differences(old: dict, new: dict, links: Links) -> list[Difference]:
         after = part.read(new.get(part.key), links)
         if rows := _compared(before, after):
             found.append(Difference(part.label, rows, part.is_source_text))
+    if rows := _renumbered(old, new):
+        found.append(Difference(_("Numbers of the paragraphs"), rows))
     return found
+
+
+def _renumbered(old: dict, new: dict) -> list[Row]:
+    """Paragraphs with another number, where none came or went: else all after it would be told."""
+    before, after = _numbers(old), _numbers(new)
+    return _compared(before, after) if set(before) == set(after) else []
+
+
+def _numbers(content: dict) -> Lines:
+    return {
+        row["key"]: (Truncator(row["text"]).chars(BEGINNING), row["number"])
+        for row in content.get("paragraphs", [])
+    }
 
 
 def _compared(before: Lines, after: Lines) -> list[Row]:

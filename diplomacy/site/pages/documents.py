@@ -38,6 +38,7 @@ class DocumentPage(RecordPage):
     """A joint text, read-out, article or account."""
 
     template_name = "records/document.html"
+    told_first = (PersonPart.AUTHOR, PersonPart.SIGNATORY, PersonPart.SPEAKER)
 
     @property
     def authority(self) -> kinds.Authority | None:

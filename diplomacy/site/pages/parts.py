@@ -210,7 +210,7 @@ PARTS = [
         _rows(
             lambda row: row["key"],
             lambda row, links: "\n".join(filter(None, [row["heading"], row["text"]])),
-            lambda row: row["number"],
+            lambda row: _("Paragraph %s") % row["number"],
         ),
         True,
     ),

@@ -10,7 +10,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from diplomacy.models import Tenure
 from diplomacy.site.pages.names import Named
+from diplomacy.site.templatetags.archive import edtf
 
 register = template.Library()
 
@@ -30,7 +32,7 @@ def link(named: Named) -> SafeString:
 @register.filter
 def links(names: Iterable[Named]) -> SafeString:
     """Several names in one line."""
-    return mark_safe(", ").join(link(named) for named in names)
+    return format_html_join(", ", "{}", ((link(named),) for named in names))
 
 
 @register.filter
@@ -44,3 +46,22 @@ def marked(pieces: Iterable[tuple[bool, str]]) -> SafeString:
             for is_marked, text in pieces
         ),
     )
+
+
+@register.filter
+def lasted(tenure: Tenure) -> str:
+    """From when to when an office was held, as precisely as it is known."""
+    start, end = _moment(tenure.start), _moment(tenure.end)
+    if start and end:
+        return _("from %(start)s to %(end)s") % {"start": start, "end": end}
+    if start:
+        return _("from %(start)s, no end recorded") % {"start": start}
+    if end:
+        return _("until %(end)s, no beginning recorded") % {"end": end}
+    return _("dates not recorded")
+
+
+def _moment(value: str) -> str:
+    """A beginning or an end in words; of a span it is not known when within it."""
+    is_closed_span = "/" in value and ".." not in value
+    return _("some time in %(span)s") % {"span": edtf(value)} if is_closed_span else edtf(value)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from itertools import groupby
 
 from django.core.paginator import Paginator
-from django.db.models import Count, F
+from django.db.models import Count, F, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views import View
@@ -34,6 +34,7 @@ def paged(request: HttpRequest, rows, size: int) -> tuple[list, dict]:
     page = Paginator(rows, size).get_page(request.GET.get("page"))
     pager = {
         "number": page.number,
+        "pages": page.paginator.num_pages,
         "previous": _page_address(request, page.number - 1) if page.has_previous() else "",
         "next": _page_address(request, page.number + 1) if page.has_next() else "",
     }
@@ -148,8 +149,9 @@ class AuthorityDetail(View):
         return list(self.subject.names.all())
 
     def get_records(self):
-        """The records that name it, newest first."""
-        return self.records.order_by("-search_id")
+        """The records that name it, newest first; those without a date come last."""
+        rows = self.records.annotate(is_undated=Q(date_value=""))
+        return rows.order_by("is_undated", "-search_id")
 
     def get_families(self) -> list[dict]:
         """``{family, total}`` for each family of kinds, most first."""

@@ -23,6 +23,7 @@ TOLD = {
     "ordinal_printed": F("edition__content__ordinal_printed"),
     "place": F("edition__content__place"),
     "people": F("edition__content__people"),
+    "is_undated": Q(date_value=""),
 }
 """What a list of meetings tells of each beside its columns."""
 
@@ -55,14 +56,17 @@ def _rank(text: dict) -> int:
 
 
 class Meetings(View):
-    """Every meeting the archive records, newest first, a year at a time if asked."""
+    """Every meeting the archive records, newest first, a year at a time if asked.
+
+    What has no date, as a meeting that is only announced, stands before all others.
+    """
 
     def get(self, request: HttpRequest) -> HttpResponse:
         dated = PublicRecord.objects.listed().filter(type="dialogue").exclude(date_value="")
         years = dated.order_by("-sort_date__year").values_list("sort_date__year")
         years = [{"year": y, "total": n} for y, n in years.annotate(total=Count("pk"))]
         year = next((y["year"] for y in years if str(y["year"]) == request.GET.get("year")), None)
-        rows = meetings().order_by("-search_id")
+        rows = meetings().order_by("-is_undated", "-search_id")
         if year:
             rows = rows.filter(sort_date__year=year).exclude(date_value="")
         rows, pager = paged(request, rows, MEETINGS_A_PAGE)
@@ -154,7 +158,7 @@ class SeriesDetail(AuthorityDetail):
     def get_rounds(self):
         """Its meetings in order of time; announced ones without a date come last."""
         rows = meetings().filter(series_slug__in=self.slugs)
-        return rows.annotate(is_undated=Q(date_value="")).order_by("is_undated", "search_id")
+        return rows.order_by("is_undated", "search_id")
 
 
 def with_gaps(rows: list[dict], *, counts_from_one: bool) -> list[dict]:

@@ -1,0 +1,46 @@
+"""Names and texts inline."""
+
+import pytest
+
+from diplomacy.models import Tenure
+from diplomacy.site.pages.names import Named
+from diplomacy.site.templatetags.records import lasted, link, links, marked
+
+
+@pytest.mark.parametrize(
+    ("named", "html"),
+    [
+        (Named("Lin"), "<bdi>Lin</bdi>"),
+        (Named("Lin", "/p/"), '<a href="/p/"><bdi>Lin</bdi></a>'),
+        (Named("Lin", current="Lim"), '<bdi>Lin</bdi> <span class="soft">(now Lim)</span>'),
+        (Named("<b>", "/?a&b"), '<a href="/?a&amp;b"><bdi>&lt;b&gt;</bdi></a>'),
+    ],
+)
+def test_a_name_is_linked_where_it_leads_somewhere(named, html):
+    assert link(named) == html
+
+
+def test_names_stand_in_one_line():
+    assert links([Named("A", "/a/"), Named("<B>")]) == (
+        '<a href="/a/"><bdi>A</bdi></a>, <bdi>&lt;B&gt;</bdi>'
+    )
+    assert links([]) == ""
+
+
+def test_what_was_found_is_marked_and_nothing_is_markup():
+    pieces = [(False, "a <i>"), (True, "<ford>"), (False, "")]
+    assert marked(pieces) == "a &lt;i&gt;<mark>&lt;ford&gt;</mark>"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2013-03", "2022-12-30", "from March 2013 to 30 December 2022"),
+        ("2018", "2022/2023", "from 2018 to some time in 2022 – 2023"),
+        ("../2024-05-15", "", "from 15 May 2024 or earlier, no end recorded"),
+        ("", "2019", "until 2019, no beginning recorded"),
+        ("", "", "dates not recorded"),
+    ],
+)
+def test_offices_lasted_as_long_as_is_known(start, end, words):
+    assert lasted(Tenure(start=start, end=end)) == words
