@@ -10,6 +10,12 @@ from . import debris
 from .breadcrumbs import split_crumbs
 
 HEADLINE_LENGTH = 160
+HEADER_LINES = 3
+"""Lines at the top among which a crawler's header may stand."""
+REPEATED_LENGTH = 30
+"""A line so long that stands twice on a page is one of its copies."""
+WRAPPED_LENGTH = 45
+"""Lines of a paragraph broken at the right margin are at least so long."""
 SENTENCE_END = re.compile(r"[.!?。！？۔؟…”\"’)）]\s*$")
 
 
@@ -51,20 +57,21 @@ def clean_page(text: str, dropped: tuple[str, ...] = ()) -> Cleaned:
     blocks = _blocks(clean(text))
     order = 0
     in_list = False
+    seen: set[str] = set()
     for block in blocks:
         kept_lines = []
-        for line in block:
+        for printed in block:
             order += 1
-            reason = _reason(line, in_list)
+            line = _without_crawl_date(printed, order, cleaned)
+            reason = _reason(line, in_list) or (debris.REPEATED if line in seen else "")
             if reason:
                 in_list = reason == debris.POPULAR
                 cleaned.removed.append(Line(order, line, reason))
-                continue
-            in_list = False
-            kept_lines.append(_without_markers(line, order, cleaned))
-        words = " ".join(filter(None, kept_lines))
-        if words:
-            cleaned.kept.append(Line(order, words))
+            elif line:
+                in_list = False
+                kept_lines.append(Line(order, _without_markers(line, order, cleaned)))
+                seen.update([line] if len(line) >= REPEATED_LENGTH else [])
+        cleaned.kept += _joined([line for line in kept_lines if line.text])
     _split_breadcrumbs(cleaned)
     cleaned.removed += [
         Line(order + n, line, debris.NAV) for n, line in enumerate(dropped, 1) if line.strip()
@@ -87,6 +94,8 @@ def _blocks(text: str) -> list[list[str]]:
 def _reason(line: str, in_list: bool) -> str:
     """Why this line is not part of the text; empty if it is."""
     folded = fold(line).strip()
+    if not line:
+        return ""
     if not any(sign.isalnum() or sign == "©" for sign in folded):
         return debris.NAV
     for row in debris.ROWS:
@@ -94,6 +103,24 @@ def _reason(line: str, in_list: bool) -> str:
             return row.reason
     is_headline = len(line) <= HEADLINE_LENGTH and not SENTENCE_END.search(line)
     return debris.POPULAR if in_list and is_headline else ""
+
+
+def _without_crawl_date(line: str, order: int, cleaned: Cleaned) -> str:
+    """A crawler puts its date before the first words of a page, on their line."""
+    header = debris.CRAWL_PREFIX.match(line) if order <= HEADER_LINES else None
+    if not header:
+        return line
+    cleaned.removed.append(Line(order, header[0].strip(), debris.CRAWL))
+    return line[header.end() :].strip()
+
+
+def _joined(lines: list[Line]) -> list[Line]:
+    """Lines of one block: one paragraph if a paragraph was broken over them, else one each."""
+    broken = [line for line in lines[:-1] if not SENTENCE_END.search(line.text)]
+    long_enough = all(len(line.text) >= WRAPPED_LENGTH for line in lines[:-1])
+    if len(lines) > 1 and long_enough and len(broken) * 2 > len(lines) - 1:
+        return [Line(lines[-1].order, " ".join(line.text for line in lines))]
+    return lines
 
 
 def _without_markers(line: str, order: int, cleaned: Cleaned) -> str:

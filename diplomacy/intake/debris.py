@@ -10,6 +10,8 @@ only where the line is not longer than `longest`, so that no sentence of the tex
 import re
 from dataclasses import dataclass
 
+from diplomacy.text.normalise import fold_pattern
+
 SHARE, ALSO, TICKER, ADVERT, CRAWL, POPULAR, NEWSLETTER, RIGHTS, COMMENTS, TAGS, LINE, NAV, PIC = (
     "share or follow widget",
     "link to another story",
@@ -28,6 +30,7 @@ SHARE, ALSO, TICKER, ADVERT, CRAWL, POPULAR, NEWSLETTER, RIGHTS, COMMENTS, TAGS,
 BREADCRUMB = "breadcrumb"
 TITLE, REPEATED_TITLE, BYLINE = "kept as title", "title repeated", "kept as byline"
 LABEL, AUTHOR = "says what the page is", "note on the author"
+REPEATED = "repeated line"
 
 
 @dataclass(frozen=True)
@@ -47,11 +50,16 @@ class Row:
 
 
 def _whole(reason: str, *alternatives: str) -> Row:
-    return Row(reason, re.compile(r"[\W_]*(?:" + "|".join(alternatives) + r")[\W_]*"))
+    return Row(reason, re.compile(r"[\W_]*(?:" + fold_pattern("|".join(alternatives)) + r")[\W_]*"))
 
 
 def _start(reason: str, longest: int, *alternatives: str) -> Row:
-    return Row(reason, re.compile(r"[\W_]*(?:" + "|".join(alternatives) + ")"), False, longest)
+    return Row(
+        reason,
+        re.compile(r"[\W_]*(?:" + fold_pattern("|".join(alternatives)) + ")"),
+        False,
+        longest,
+    )
 
 
 DAY = r"(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?(?:[t ]+\d\d?:\d\d(?::\d\d)?(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?)?"
@@ -112,7 +120,7 @@ ROWS = [
         TICKER,
         240,
         r"(?:breaking(?: news)?|just in|news alert|live updates?|ticker|headlines?|trending)\s*(?:[:|»]|$)",
-        r"(?:快讯|滚动(?:新闻|播报)|即时新闻)\s*[:|：]",
+        r"(?:快讯|快訊|滚动(?:新闻|播报)|即时新闻|即時新聞)\s*(?:[:|：]|$)",
         r"(?:بریکنگ نیوز|تازہ ترین|اہم خبریں)\s*(?:[:|]|$)",
     ),
     _whole(POPULAR, POPULAR_WORDS),
@@ -142,7 +150,7 @@ ROWS = [
         r"(?:leave a (?:reply|comment)|(?:post|add|write) a comment|your e-?mail address will not|"
         r"no comments?\W*$|comments? ?\(?\d*\)?\W*$|log in to (?:leave|post)|be the first to comment)",
         r"(?:发表评论|网友评论|评论\W*$|我要评论|登录后)",
-        r"(?:تبصرہ (?:کریں|لکھیں)|تبصرے\W*$|اپنی رائے)",
+        r"(?:تبصرہ (?:کریں|لکھیں)|تبصرے\W*$|اپنی رائے|جواب دیں\W*$|اپ کا ای میل)",
     ),
     _start(
         TAGS,
@@ -156,7 +164,7 @@ ROWS = [
         LINE,
         160,
         r"(?:(?:first |last )?(?:published|updated|posted|modified)(?: on| at| by| date)?|updated|"
-        r"publish(?:ed)? date|last update|date(?: posted| published)?|time)\s*[:|]?\s*(?=.*\d{4})",
+        r"publish(?:ed)? date|last update|date (?:posted|published))\s*[:|]?\s*(?=.*\d{4})|(?:date|time)\s*[:|](?=.*\d{4})",
         r"(?:发布时间|发布日期|更新时间|发稿时间|時間|时间|日期|发布)\s*[:：]",
         r"(?:تاریخ اشاعت|شائع(?: شدہ| ہوئی| ہوا)?|اشاعت|اپ ڈیٹ|آخری اپ ڈیٹ)\s*[:：]?\s*(?=.*[\d۰-۹])",
         r"\d+ (?:min(?:ute)?s?|seconds?) read\W*$|reading time\b|\d+ (?:views|hits|reads)\W*$",
@@ -180,6 +188,13 @@ ROWS = [
         r"(?:فوٹو|تصویر)\s*[:：/]",
     ),
 ]
+
+CRAWL_PREFIX = re.compile(
+    rf"\s*(?:{POPULAR_WORDS})?[\s-]*\b(?:crawl(?:ed)?(?: date| on| at)?|fetched|retrieved|date)[\s:]+{DAY}"
+    rf"(?:[\s-]*(?:{ADVERT_WORDS})[\s-]*(?=$|\s))?(?=\s|$)",
+    re.IGNORECASE,
+)
+"""A crawler's header before the first words of a page."""
 
 INLINE = re.compile(
     r"(?:^|(?<=[\s.!?”\"]))[-–—*\[(|]+\s*(?:advertisements?|sponsored|ads?|广告|廣告|اشتہار)\s*[-–—*\])|]+",

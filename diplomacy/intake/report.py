@@ -3,7 +3,6 @@
 from . import debris
 from .recognition.guesses import DATE_ROLES, ClauseGuess, Guess, Recognised
 
-
 TAKEN_UP = (debris.TITLE, debris.BYLINE)
 """Lines that are no paragraphs because they are fields of the record; nobody lost them."""
 

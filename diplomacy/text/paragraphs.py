@@ -7,7 +7,7 @@ from .normalise import clean
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 SPACES = re.compile(r"\s+")
 SENTENCE_END = re.compile(
-    r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|(?<=[。！？；])[”’」』）]*|(?<=[۔؟])[”\"]*\s*"
+    r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|(?<=[。！？；])[”’」』）]*|(?<=[۔؟])[”\"]*(?!\s*(?:پاکستان|چین|افغانستان)\b)\s*|(?<=[۔؟])[”\"]*\s+"
 )
 ABBREVIATIONS = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Amb|Hon|St|No|Nos|vs|"

@@ -116,25 +116,29 @@ def _ends_with(people: list[NamedPerson], start: int):
 
 
 TITLES = (
-    r"(?:the|h\.e\.|deputy|vice|prime|acting|federal|foreign|president|premier|minister|senator|secretary|"
-    r"ambassador|chinese|pakistani|afghan|state|councill?or|dpm|fm|pm|mr|ms|for|of|affairs|and)"
+    r"(?:the|h\.e|deputy|vice|prime|acting|federal|foreign|president|premier|minister|senator|secretary|"
+    r"ambassador|chinese|pakistani|afghan|state|councill?or|dpm|fm|pm|mr|ms|for|of|affairs)\.?"
+)
+TITLE_BEFORE = re.compile(
+    rf"(?:^|(?<=[\s/,])){TITLES}(?:[\s/,]+(?:and\s+)?{TITLES})*[\s\xa0]*$", re.IGNORECASE
 )
 DOES_NOT_ACT = re.compile(
     r"(?:\b(?:with|between|of|by|from|to|for|in|into|among|towards?|against|on|support(?:s|ed)?|and|"
-    r"condemned|congratulated|thanked|briefed|urged|told|met|encourages?|help|invited)"
-    rf"(?:[\s/]+{TITLES})*|[-–—/“\"])[ \xa0]?$",
+    r"condemned|congratulated|thanked|briefed|urged|told|met|encourages?|help|invited|counterpart,?)|"
+    r"[-–—/“\"])[\s\xa0]*$",
     re.IGNORECASE,
 )
 """An owner, an object (“with Pakistan”), or a companion (“and Wang Yi”) does not act itself."""
 JOINED_BY = re.compile(
-    rf"\s*,?\s*(?:and|和|与|與|同|اور)(?:[\s/]+{TITLES})*[\s\xa0]*", re.IGNORECASE
+    rf"\s*,?\s*(?:and|和|与|與|同|اور)(?:[\s/]+(?:and\s+)?{TITLES})*[\s\xa0]*", re.IGNORECASE
 )
 
 
 def _acts(sentence: str, actor: Actor) -> bool:
     if sentence[actor.end : actor.end + 1] in ("’", "'", "-", "–", "/"):
         return False
-    return not DOES_NOT_ACT.search(sentence[max(0, actor.start - 70) : actor.start])
+    before = sentence[max(0, actor.start - 90) : actor.start]
+    return not DOES_NOT_ACT.search(TITLE_BEFORE.sub("", before))
 
 
 def _with_companion(sentence: str, actor: Actor | None, people: list[NamedPerson]) -> Actor | None:

@@ -15,7 +15,7 @@ AGENCIES = frozenset(
         "china news service", "news agencies", "agencies",
         "新华社", "新華社", "中新社", "中新网", "中評社", "中评社", "中央社", "中国新闻网", "路透社", "法新社",
         "اے پی پی", "این این آئی", "آئی این پی", "آن لائن", "پی پی آئی", "شنہوا", "ژنہوا", "رائٹرز", "اے ایف پی",
-        "ایجنسیاں",
+        "ایجنسیاں", "یو این آئی", "یواین آئی", "خبر ایجنسی",
     ]
 )  # fmt: skip
 """Folded names and codes of agencies; what else stands in a dateline's brackets is an outlet."""

@@ -4,7 +4,7 @@
 
 import re
 
-from diplomacy.text.normalise import fold
+from diplomacy.text.normalise import fold, fold_name
 
 from ..known import Gazetteer, Known
 from .agencies import CAPITALS
@@ -32,9 +32,9 @@ MINISTRY = re.compile(
     r"(?:ministry of foreign affairs|foreign affairs ministry|foreign ministry|foreign office|mofa|mfa)",
     re.IGNORECASE,
 )
-BESIDE = 60
-"""Characters before or after a ministry's name in which its country stands."""
-HAN_MINISTRY = re.compile(r"(?P<country>中国|中國|巴基斯坦|阿富汗|印度)?(?:外交部)")
+HAN_MINISTRY = re.compile(r"(?:中国|中國|大陆|大陸|陸|巴基斯坦|阿富汗|印度)?外交部(?![长長])")
+AFTER_MINISTRY = re.compile(r",? ?(?:of|in)? ?(?:the )?", re.IGNORECASE)
+CAPITAL_AFTER = re.compile(r",? \(?(?P<city>Islamabad|Beijing|Kabul|New Delhi|Dhaka)\b")
 URDU_MINISTRY = re.compile(r"(?P<country>چینی|چین کی|پاکستانی)?\s*(?:وزارت خارجہ|دفتر خارجہ)")
 
 
@@ -48,7 +48,7 @@ def find_countries(text: str, names: list[Found], gazetteer: Gazetteer) -> list[
     for match in JOINED.finditer(text):
         places += [(*match.span(), slug) for slug in JOINED_NAMES[fold(match[0])]]
     for match in CAPITAL_ACTS.finditer(text):
-        places.append((*match.span("city"), CAPITALS[fold(match["city"])]))
+        places.append((*match.span("city"), CAPITALS[fold_name(match["city"])]))
     first: dict[str, Guess] = {}
     for start, end, slug in sorted(places):
         if slug not in first and gazetteer.country(slug):
@@ -85,21 +85,31 @@ def _ministry_at(text: str, match: re.Match, names: list[Found], gazetteer: Gaze
     beside = [
         (abs(one.start - match.start()), one.known.slug)
         for one in names
-        if one.known.type == "country"
-        and (0 <= match.start() - one.end <= 3 or 0 <= one.start - match.end() <= BESIDE // 2)
-        and not re.search(
-            r"[.;:()]", text[min(one.end, match.end()) : max(one.start, match.start())]
-        )
+        if one.known.type == "country" and _stands_beside(text, one, match)
     ]
-    code = min(beside)[1] if beside else _default_country(match)
+    capital = CAPITAL_AFTER.match(text, match.end())
+    if beside:
+        code = min(beside)[1]
+    else:
+        code = CAPITALS[fold_name(capital["city"])] if capital else _default_country(match)
     return foreign_ministry(code, gazetteer) if code else None
+
+
+def _stands_beside(text: str, country: Found, match: re.Match) -> bool:
+    """“Chinese Ministry …”, “China's Foreign Ministry”, “Ministry of Foreign Affairs of China”."""
+    before, after = text[country.end : match.start()], text[match.end() : country.start]
+    if country.start >= match.start() and country.end <= match.end():
+        return True
+    if country.end <= match.start():
+        return bool(re.fullmatch(r"(?:'s|’s|的)?\s?(?:کی |کے )?", before))
+    return country.start >= match.end() and bool(AFTER_MINISTRY.fullmatch(after))
 
 
 def _default_country(match: re.Match) -> str:
     """A Chinese text that says “the foreign ministry” means China's; in Urdu, Pakistan's."""
     printed = match[0]
     if "外交部" in printed:
-        return "cn" if printed == "外交部" else ""
+        return "cn" if printed[0] in "外大陆陸中" else ""
     if match.re is URDU_MINISTRY:
         return "pk" if not match["country"] or "پاکستان" in match["country"] else "cn"
     # The Foreign Office is Pakistan's; a Foreign Ministry alone may be anybody's.

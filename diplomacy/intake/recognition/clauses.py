@@ -12,7 +12,7 @@ from .actors import QUOTED, Actor, Talk, find_actor
 from .guesses import ClauseGuess
 from .people import NamedPerson
 from .topics import topics_of
-from .verbs import AND_BEFORE, FIRMER, SOFTER, STRENGTHS, VERBS, Verb
+from .verbs import AND_BEFORE, DEEDS, FIRMER, SAYING, SOFTER, STRENGTHS, VERBS, Verb
 
 FAR = 400
 """Folded characters after the actor in which its verb is looked for."""
@@ -45,12 +45,11 @@ def find_clauses(paragraphs: list[str], skip: int, setting: Setting) -> list[Cla
 
 def _clause(number: int, sentence: str, talk: Talk, setting: Setting) -> ClauseGuess | None:
     people = people_in(sentence, setting)
-    actor = _speaking(find_actor(sentence, people, talk, setting.gazetteer), talk)
-    if actor is None:
+    named = find_actor(sentence, people, talk, setting.gazetteer)
+    verb = find_verb(sentence, named) if named else None
+    if verb is None or _only_does(named, verb, sentence, talk):
         return None
-    verb = find_verb(sentence, actor)
-    if verb is None:
-        return None
+    actor = _speaking(named, talk)
     topics = topics_of(sentence, setting.gazetteer)
     if verb.is_saying and not topics:
         return None
@@ -70,11 +69,16 @@ def _clause(number: int, sentence: str, talk: Talk, setting: Setting) -> ClauseG
     )
 
 
-def _speaking(actor: Actor | None, talk: Talk) -> Actor | None:
+def _only_does(actor: Actor, verb: Verb, sentence: str, talk: Talk) -> bool:
+    """“Dar will arrive on Monday” tells what a person does; nobody's words are given."""
+    if not actor.person or actor.person == talk.author or verb.name not in DEEDS:
+        return False
+    return not SAYING.search(fold(sentence))
+
+
+def _speaking(actor: Actor, talk: Talk) -> Actor:
     """Carry on who speaks: “China is ready …” after “He said …” is still his sentence, and in a
     signed article the author's."""
-    if actor is None:
-        return None
     if actor.person:
         talk.person = actor.person
     previous = talk.author or (talk.actor.person if talk.actor else None)

@@ -23,15 +23,21 @@ LATIN = re.compile(
 CHINESE = re.compile(
     r"[（(【\[]?(?P<credit>[\u3400-\u9fff]{1,8}?(?:社|网|網|报|報|台|臺|通讯社))"
     r"[】\]]?(?P<place>[\u3400-\u9fff]{2,7}(?:[/／][\u3400-\u9fff]{2,7})?)"
-    r"(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)\s*(?:专?电|電|讯|訊|消息)?[）)】\]]?[:：]?\s*"
+    r"(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)\s*(?:专?电|電|讯|訊|消息)?[）)】\]]?[:：／/]?\s*"
     r"(?:[（(](?:记者|記者)\s*(?P<reporter>[^）)]{2,30})[）)])?"
 )
+CHINESE_CREDIT = re.compile(
+    r"【(?P<credit>[^】]{1,10}?)(?:专讯|專訊|讯|訊|报道|報道|報導|综合)】\s*"
+)
+WIRE_WORD = re.compile(r"[电電讯訊]")
+LOOK_INTO = 160
+"""Characters in which a Chinese dateline may follow a picture's caption."""
 CHINESE_CITY_DAY = re.compile(
     r"(?P<place>[\u3400-\u9fff]{2,6})[，,]?\s*(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)[电電讯訊]"
 )
 URDU_LETTERS = r"[\u0620-\u064a\u0670-\u06d3]"
 URDU = re.compile(
-    rf"(?P<place>{URDU_LETTERS}+(?:[ \u00a0]{URDU_LETTERS}+)?(?:/{URDU_LETTERS}+)?)\s*[،,]?\s*"
+    rf"(?P<place>{URDU_LETTERS}+(?:[ \u00a0]{URDU_LETTERS}+)?(?:/{URDU_LETTERS}+)?)\s*[،,۔]?\s*"
     r"(?P<date>[\d۰-۹]{1,2}\s+(?:جنوری|فروری|مارچ|اپریل|مئی|جون|جولائی|اگست|ستمبر|اکتوبر|نومبر|دسمبر)"
     r"(?:[\s،]*[\d۰-۹]{4}ء?)?)?\s*[،,]?\s*"
     r"(?:[(（](?P<credit>[^()（）]{2,60})[)）])?\s*(?P<mark>:|۔|—|–|-)?\s*"
@@ -63,7 +69,8 @@ class Dateline:
 
 def is_agency(credit: str) -> bool:
     """Whether this credit is a known agency, by name or code."""
-    return fold_name(credit).strip() in AGENCIES
+    folded = fold_name(credit).strip()
+    return folded in AGENCIES or folded.endswith("通讯社")
 
 
 def find_dateline(paragraph: str, known_places: frozenset[str] = frozenset()) -> Dateline | None:
@@ -101,9 +108,12 @@ def _is_credit(credit: str) -> bool:
 
 
 def _chinese(paragraph: str, known: frozenset[str]) -> Dateline | None:
-    match = CHINESE.match(paragraph)
-    if match:
+    match = CHINESE.match(paragraph) or CHINESE.search(paragraph[:LOOK_INTO])
+    if match and (match.start() == 0 or WIRE_WORD.search(match[0])):
         return _dateline(match, paragraph, match["credit"])
+    match = CHINESE_CREDIT.match(paragraph)
+    if match:
+        return Dateline(match[0].strip(), match.end(), credits=(match["credit"],))
     match = CHINESE_CITY_DAY.match(paragraph)
     if match and fold_name(match["place"]) in known:
         return _dateline(match, paragraph, "")
@@ -121,7 +131,7 @@ def _urdu(paragraph: str, known: frozenset[str]) -> Dateline | None:
 
 
 def _dateline(match: re.Match, paragraph: str, credit: str) -> Dateline:
-    printed = match[0].strip().rstrip(":：—–-").strip()
+    printed = match[0].strip().rstrip(":：—–-／۔ ")
     parts = [part.strip() for part in CREDIT_PARTS.split(credit)]
     found = dates.find(printed)
     groups = match.groupdict()

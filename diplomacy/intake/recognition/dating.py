@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from diplomacy.text import dates
 from diplomacy.text.dates import PrintedDate
@@ -10,6 +11,7 @@ from diplomacy.text.paragraphs import sentences
 
 from .. import debris
 from .dating_words import (
+    ANNOUNCING,
     DISTANT,
     ISSUED,
     MEETING,
@@ -214,7 +216,7 @@ def _event_date(page, anchor, guesses: dict[str, Guess], warnings: list[str]) ->
         meeting = MEETING.search(sentence)
         if not meeting or NOT_THE_MEETING.search(sentence):
             continue
-        guess = _meeting_day(sentence, meeting, anchor)
+        guess = _meeting_day(sentence, meeting, anchor, partial(_by_crawl_date, page, guesses))
         if guess:
             return guess
     release = guesses.get("release")
@@ -227,19 +229,42 @@ def _event_date(page, anchor, guesses: dict[str, Guess], warnings: list[str]) ->
     return None
 
 
-def _meeting_day(sentence: str, meeting: re.Match, anchor: date | None) -> Guess | None:
-    """The day of this meeting: what stands in the sentence, but not the span of a visit."""
+def _meeting_day(sentence: str, meeting: re.Match, anchor: date | None, near) -> Guess | None:
+    """The day of this meeting: what stands in the sentence, but not the span of a visit.
+
+    `near` dates one printed in part where the page has no dateline to count from.
+    """
     found = [one for one in dates.find(sentence) if one.day and not _is_visit(sentence, one)]
-    usable = [one for one in found if one.value or anchor]
-    if usable:
-        nearest = min(usable, key=lambda one: abs(one.start - meeting.start()))
-        return _counted(nearest, anchor, sentence)
-    if found or dates.find(sentence):
+    found = [one for one in found if not ANNOUNCING.match(sentence, one.end)]
+    for one in sorted(found, key=lambda one: abs(one.start - meeting.start())):
+        guess = _counted(one, anchor, sentence) if one.value or anchor else near(one, sentence)
+        if guess:
+            return guess
+    if dates.find(sentence):
         return None
     clause = ISSUED.split(sentence)[0]
     if DISTANT.search(clause):
         return None
     return _day_in(clause, anchor, sentence)
+
+
+def _by_crawl_date(page, guesses, found: PrintedDate, sentence: str) -> Guess | None:
+    """A date printed in part, from the crawl date: the same day or month within a month of it."""
+    crawled = _day_of(guesses.get("retrieved"))
+    if not crawled or found.last:
+        return None
+    candidates = [
+        found.falls_on(year) for year in (crawled.year - 1, crawled.year, crawled.year + 1)
+    ]
+    if found.month is None:
+        days = (crawled - timedelta(days=back) for back in range(-1, 10))
+        candidates = [day for day in days if day.day == found.day]
+    close = [day for day in candidates if day and abs(day - crawled) <= NEAR_CRAWL]
+    named = _years_named(page)
+    if len(close) != 1 or (named and max(named) < close[0].year - 1):
+        return None
+    evidence = f"{snippet(sentence, found.start, found.end)}; crawl date {crawled}"
+    return Guess(close[0].isoformat(), evidence, "inferred", found.printed)
 
 
 def _is_visit(sentence: str, found: PrintedDate) -> bool:

@@ -20,6 +20,11 @@ ISSUED = re.compile(
 )
 """A side's account being issued: the day in the words after it is the day of release."""
 
+ANNOUNCING = re.compile(
+    r"[）)]?\s*(?:宣布|宣佈|表示|发布|發布|发表|發表|通报|said|announced|کو کہا)", re.IGNORECASE
+)
+"""What follows the day on which somebody spoke of the meeting."""
+
 MEETING = re.compile(
     r"\b(?:co-?chair\w*|chaired|held|hold|holds|hosted|host|convened?|took place|take place|met|meets?|"
     r"talks|signed|attended|begins?|began|kicked off|concluded|delegation-level)\b"
@@ -50,7 +55,7 @@ DISTANT = re.compile(
 """“next Monday” is not counted back from the dateline."""
 
 YEAR_NAMED = re.compile(
-    r"(?<!\d)(?<!\bby )(?<!until )(?<!till )(?<!vision )(?<!agenda )(?<!goals )(?<!to )"
+    r"(?<!\d)(?<!\bby )(?<!until )(?<!till )(?<!vision )(?<!agenda )(?<!goals )(?<!since )(?<!自)(?<!to )"
     r"(?P<year>20[0-4]\d)(?:年|\b)(?!\s*(?:[-–—－]|to)\s*(?:20)?\d\d)(?!\s*(?:km|mw|million|percent|%))"
     r"(?<![–—－-]20\d\d)(?<![–—－-]20\d\d年)",
     re.IGNORECASE,

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field
 
 from diplomacy.text import dates
-from diplomacy.text.normalise import fold
+from diplomacy.text.normalise import fold, fold_name
 
 from .. import debris
 from ..cleaning import Cleaned, Line
 from ..received import Received
+from .agencies import DESKS
 from .datelines import Dateline, find_dateline
 from .guesses import Guess
 
@@ -27,7 +28,13 @@ BYLINE = re.compile(
     r"(?P<name>\S.{1,150})",
     re.IGNORECASE,
 )
-BYLINE_ENDS = re.compile(r"\s*(?:\||•|·\s|\bon\s+(?=\w+ \d)|\s[-–—]\s).*$")
+BYLINE_ENDS = re.compile(
+    r"\s*(?:\||•|·\s|\b(?:Published|Updated|Posted)\b|\bon\s+(?=\w+ \d)|\s[-–—]\s).*$"
+)
+HAN_BYLINE = re.compile(
+    r"(?P<outlet>[\u3400-\u9fff]{2,8})[／/|｜\s]+(?:记者|記者)\s*(?P<name>[\u3400-\u9fff、]{2,16}?)"
+    r"(?:[／/|｜\s].{0,12})?"
+)
 AUTHOR_NOTE = re.compile(
     r"[(（*—–-]*\s*(?:(?:the |this )?(?:writer|author|columnist)s? (?:is|are|was|works|serves|can be)\b|"
     r"(?:本文)?作者(?:系|为|為|是)|(?:مصنف|مصنفہ|کالم نگار|مضمون نگار)\s)",
@@ -49,8 +56,10 @@ class Head:
     title: Guess | None = None
     is_subtitle: bool = False
     byline: Guess | None = None
+    outlet: str = ""
     author_note: str = ""
     dateline: Dateline | None = None
+    dateline_in_text: bool = False
     labels: list[str] = field(default_factory=list)
     dated_lines: list[str] = field(default_factory=list)
 
@@ -61,8 +70,9 @@ def read_head(cleaned: Cleaned, received: Received, known_places=frozenset()) ->
     lines, body = _above_the_text(cleaned.kept, known_places)
     titles = [line for line in lines if not _sort_line(line, head, cleaned)]
     _choose_title(titles, head, cleaned, received)
-    if body:
+    if body and not head.dateline:
         head.dateline = find_dateline(body.text, known_places)
+        head.dateline_in_text = head.dateline is not None
     _read_author_note(head, cleaned)
     if head.dateline and head.dateline.reporter and not head.byline:
         head.byline = Guess(head.dateline.reporter, head.dateline.printed)
@@ -84,10 +94,12 @@ def is_body(text: str, known_places=frozenset()) -> bool:
     if BYLINE.match(text):
         return False
     is_chinese = len(HAN.findall(text)) * 2 > len(text)
-    dateline = find_dateline(text, known_places)
-    if dateline and len(text) - dateline.end >= BODY_LENGTH[is_chinese] // 2:
-        return True
     ends = bool(SENTENCE_END.search(text))
+    dateline = find_dateline(text, known_places)
+    if dateline:
+        # “Agency, Beijing, 5 January / Joint Statement”: a title may follow a dateline too.
+        rest = len(text) - dateline.end
+        return rest >= BODY_LENGTH[is_chinese] or (ends and rest >= BODY_LENGTH[is_chinese] // 2)
     if NUMBERED.match(text) and ends:
         return True
     return len(text) > LONG or (ends and len(text) >= BODY_LENGTH[is_chinese])
@@ -99,6 +111,12 @@ def _sort_line(line: Line, head: Head, cleaned: Cleaned) -> bool:
     if byline and not head.byline:
         head.byline = Guess(BYLINE_ENDS.sub("", byline["name"]).strip(" ,"), line.text)
         head.dated_lines.append(line.text)
+        cleaned.take_out(line, debris.BYLINE)
+        return True
+    byline = HAN_BYLINE.fullmatch(line.text)
+    if byline and not head.byline:
+        head.byline = Guess(byline["name"], line.text)
+        head.outlet = byline["outlet"]
         cleaned.take_out(line, debris.BYLINE)
         return True
     if is_only_a_date(line.text):
@@ -122,12 +140,12 @@ def is_only_a_date(text: str) -> bool:
         r"\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b[A-Z]{3,4}\b|[|,.()/\s-]+", " ", rest
     )
     rest = re.sub(r"(?i)\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|星期.|ء", " ", rest)
-    return len(rest.split()) <= 1
+    return len(rest.split()) <= 1 or fold_name(rest).strip() in DESKS
 
 
 def _choose_title(lines: list[Line], head: Head, cleaned: Cleaned, received: Received) -> None:
-    main = [line for line in lines if not DASH.match(line.text)]
-    chosen = next(iter(main or lines), None)
+    main = [line for line in lines if not DASH.match(line.text) and _is_long_enough(line.text)]
+    chosen = next(iter(main or [line for line in lines if DASH.match(line.text)]), None)
     stated = received.facts.get("title") or received.facts.get("page_title")
     if chosen is None and stated:
         head.title = Guess(_without_outlet(stated, received), "title named by the page's own data")
@@ -135,11 +153,21 @@ def _choose_title(lines: list[Line], head: Head, cleaned: Cleaned, received: Rec
     if chosen is None:
         return
     head.is_subtitle = not main
-    head.title = Guess(DASH.sub("", chosen.text).strip(), chosen.text)
+    dateline = find_dateline(chosen.text)
+    title = chosen.text[dateline.end :] if dateline else chosen.text
+    head.dateline = dateline
+    head.title = Guess(DASH.sub("", title).strip(), chosen.text)
     cleaned.take_out(chosen, debris.TITLE)
+    for line in lines[: lines.index(chosen)]:
+        cleaned.take_out(line, debris.NAV)
     for line in list(cleaned.kept[:3]):
         if fold(line.text) == fold(chosen.text):
             cleaned.take_out(line, debris.REPEATED_TITLE)
+
+
+def _is_long_enough(text: str) -> bool:
+    """A section's name is no title: that has three words, or six Chinese signs."""
+    return len(text.split()) >= 3 or len(HAN.findall(text)) >= 6
 
 
 def _without_outlet(title: str, received: Received) -> str:

@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 
 from ..known import Gazetteer, Known
-from .bodies import find_bodies, foreign_ministry
+from .actors import SIDE_WORDS
+from .bodies import JOINED_NAMES, find_bodies, foreign_ministry
 from .guesses import Guess, snippet
 from .head import Head
 from .kind_words import (
@@ -34,6 +35,8 @@ from .kind_words import (
 
 OPENING = 6
 """Paragraphs in which a report says what it is based on."""
+SIGNATURE_LENGTH = 80
+FEWEST_PARAGRAPHS = 4
 MOSTLY = 0.35
 SELDOM = 0.15
 DIALOGUE_LINE = re.compile(
@@ -101,7 +104,8 @@ def _joint_text(page: Page) -> Verdict | None:
         evidence = snippet(match.string, *match.span())
         if whole or FULL_TEXT.search(page.title + page.labels):
             return Verdict(kind, "joint_verbatim", evidence)
-        if page.is_pressed or page.share(SAID) > SELDOM:
+        is_its_own_title = pattern.search(page.title) and not ABOUT_JOINT.search(page.title)
+        if page.share(SAID) > SELDOM or (page.is_pressed and not is_its_own_title):
             return Verdict("press_account", "joint_rendering", evidence)
         return Verdict(kind, "joint_verbatim", evidence)
     return None
@@ -154,33 +158,40 @@ def _scholar(page: Page) -> Verdict | None:
     """The first person a report lets speak is a scholar, and no ministry speaks in it."""
     opening = "\n".join(page.paragraphs[:2])
     match = SCHOLAR.search(page.title) or SCHOLAR.search(opening)
-    if match and not REPORTED.search(opening) and page.share(INTRODUCED_JOINT) < MOSTLY:
+    if match and not _one_sides_account(page) and SAID.search(opening):
         return Verdict("scholar_statement", "press", snippet(match.string, *match.span()))
     return None
 
 
 def _own_account(page: Page) -> Verdict | None:
-    """A ministry's own page: no outlet's dateline on it, its name or style at the top."""
-    if page.is_pressed and not _issuer_in(page.labels, page):
+    """A ministry's own page: its name or style at the top, and nobody who tells on what it said."""
+    labelled = _issuer_in(page.labels, page)
+    if (page.is_pressed and not labelled) or _one_sides_account(page):
         return None
-    top = f"{page.labels}\n{page.title}"
-    issuer = _issuer_in(top, page) or _issuer_in("\n".join(page.paragraphs[-2:]), page)
+    signature = [line for line in page.paragraphs[-2:] if len(line) <= SIGNATURE_LENGTH]
+    issuer = labelled or _issuer_in("\n".join(signature), page)
     release = re.search(r"press release|pr\.? ?no|新闻稿|پریس ریلیز", page.labels, re.IGNORECASE)
     readout = READOUT_TITLE.search(page.title) or READOUT_TITLE.search(page.labels)
     if not (issuer or release or readout):
         return None
-    evidence = page.labels or page.title
-    if ANNOUNCES.search(page.opening) and not HELD_ALREADY.search(page.opening):
-        return Verdict("announcement", "readout", evidence, issuer)
-    return Verdict("press_release" if release else "readout", "readout", evidence, issuer)
+    issuer = issuer or _ministry_of_first_named(page)
+    kind = "announcement" if is_ahead(page) else "press_release" if release else "readout"
+    return Verdict(kind, "readout", page.labels or page.title, issuer)
 
 
 def _report_of_joint_text(page: Page) -> Verdict | None:
     """A joint text re-worded: the sides speak all through, hardly anybody “said”."""
     joint = page.share(INTRODUCED_JOINT)
     about = ABOUT_JOINT.search(page.opening) or ABOUT_JOINT.search(page.title)
-    one_sided = _one_sides_account(page)
-    if page.is_pressed and joint >= MOSTLY and page.share(SAID) <= SELDOM and not one_sided:
+    one_sided = _one_sides_account(page) or is_ahead(page)
+    is_long = len(page.paragraphs) >= FEWEST_PARAGRAPHS
+    if (
+        page.is_pressed
+        and is_long
+        and joint >= MOSTLY
+        and page.share(SAID) <= SELDOM
+        and not one_sided
+    ):
         example = next(one for one in page.paragraphs if INTRODUCED_JOINT.search(one))
         return Verdict("press_account", "joint_rendering", about[0] if about else snippet(example))
     if about and joint >= MOSTLY and not one_sided:
@@ -193,16 +204,27 @@ def _report_of_readout(page: Page) -> Verdict | None:
     if not told:
         return None
     sentence, issuer = told
-    ahead = ANNOUNCES.search(page.opening) and not HELD_ALREADY.search(page.opening)
-    kind = "announcement" if ahead and issuer else "press_account"
+    kind = "announcement" if is_ahead(page) else "press_account"
     return Verdict(kind, "readout_report", sentence, issuer)
 
 
+def is_ahead(page: Page) -> bool:
+    """Whether the page tells of a meeting or visit to come."""
+    opening = "\n".join([page.title, *page.paragraphs[:2]])
+    return bool(ANNOUNCES.search(opening) and not HELD_ALREADY.search(opening))
+
+
 def _press(page: Page) -> Verdict | None:
-    if not page.is_pressed and not page.head.byline:
+    """Somebody's account: an outlet has put its mark on it, or it tells of others throughout."""
+    tells = re.search(
+        rf"{HELD_ALREADY.pattern}|{ANNOUNCES.pattern}|{SAID.pattern}", page.opening, re.I
+    )
+    if not (page.is_pressed or page.head.byline or tells):
         return None
     evidence = page.head.dateline.printed if page.head.dateline else page.outlet
-    return Verdict("press_account", "press", evidence or page.head.byline.evidence)
+    if not evidence:
+        evidence = snippet(tells.string, *tells.span()) if tells else page.head.byline.evidence
+    return Verdict("announcement" if is_ahead(page) else "press_account", "press", evidence)
 
 
 RULES = (
@@ -210,10 +232,10 @@ RULES = (
     _joint_text,
     _interview,
     _signed,
+    _scholar,
     _own_account,
     _report_of_joint_text,
     _report_of_readout,
-    _scholar,
     _speech_report,
     _press,
 )
@@ -224,9 +246,24 @@ def _one_sides_account(page: Page):
     for paragraph in (page.title, *page.paragraphs[:OPENING]):
         match = REPORTED.search(paragraph)
         if match and not ABOUT_JOINT.search(match[0]):
-            issuer = _issuer_in(paragraph[max(0, match.start() - 60) : match.end() + 90], page)
+            around = paragraph[max(0, match.start() - 60) : match.end() + 90]
+            issuer = _issuer_in(around, page) or _ministry_of_side(match[0], page)
             if issuer:
                 return snippet(paragraph, *match.span()), issuer
+    return None
+
+
+def _ministry_of_side(words: str, page: Page) -> Known | None:
+    """“据中方发布”: what the Chinese side issued comes from its foreign ministry."""
+    side = SIDE_WORDS.search(words)
+    return foreign_ministry(JOINED_NAMES[side[0]][0], page.gazetteer) if side else None
+
+
+def _ministry_of_first_named(page: Page) -> Known | None:
+    """A ministry titles its accounts with its own minister: “Wang Yi Holds Talks with …”."""
+    for one in page.gazetteer.index.find(page.title):
+        if one.known.type == "person":
+            return foreign_ministry(one.known.country, page.gazetteer)
     return None
 
 

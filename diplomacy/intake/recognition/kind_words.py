@@ -59,11 +59,11 @@ BRIEFING = _any(
 )  # fmt: skip
 SPOKESPERSON = _any(r"\bspokes(?:person|man|woman)\b", "发言人", "發言人", "ترجمان")
 ANNOUNCES = _any(
-    r"\b(?:will|is to|is scheduled to|set to|due to) (?:\w+ )?(?:pay|visit|undertake|travel|attend|host|hold|arrive|co-?chair|leave|lead|proceed)",
-    r"\bannounce[sd]?\b.{0,60}\b(?:visit|round|dialogue|meeting)", r"将(?:于|应|應|在|对|對|赴)", "宣布", r"(?:دورہ|شرکت|روانہ|ملاقات).{0,20}(?:کریں گے|ہوں گے|ہوگا|کرے گا)", "روانہ ہو",
+    r"\b(?:will|is to|is scheduled to|set to|due to) (?:\w+ )?(?:pay|visit|undertake|travel|attend|host|hold|arrive|co-?chair|leave|lead|proceed|announce)", r"\b(?:scheduled|departed for|leaves for|left for|to co-?chair)\b",
+    r"\bannounce[sd]?\b.{0,60}\b(?:visit|round|dialogue|meeting)", r"[将將](?:于|於|应|應|在|对|對|赴|訪|访)", r"(?:دورہ|شرکت|روانہ|ملاقات|صدارت|شریک|منعقد).{0,20}(?:کریں گے|ہوں گے|ہوگا|کرے گا)", "روانہ",
 )  # fmt: skip
 HELD_ALREADY = _any(
-    r"\b(?:co-?chaired|held|met|concluded|agreed|reaffirmed|reiterated|exchanged views|discussed)\b",
+    r"\b(?:co-?chaired|(?<!be )(?<!been )held|met|concluded|agreed|reaffirmed|reiterated|exchanged views|discussed)\b",
     "(?:举行了|舉行了|会见了|同意|重申)", "(?:اتفاق کیا|ملاقات کی|اعادہ کیا)",
 )  # fmt: skip
 READOUT_TITLE = _any(
@@ -75,7 +75,7 @@ REPORTED = _any(
     r"\b(?:read-?\s?out|statement|press release|handout|press note)\b[^.]{0,40}\b(?:issued|released|shared|posted)\b",
     r"\b(?:issued|released) (?:by|from) (?:the )?(?:\w+[’' ]?s? ){0,3}(?:ministry|foreign office|embassy|spokes)",
     r"\b(?:foreign office|foreign ministry|ministry of foreign affairs|embassy|mofa)(?: spokes\w+)?[^.]{0,40}? (?:said|announced|stated|added)\b(?! by)",
-    r"\bsaid (?:in )?a (?:statement|press release|handout|news release|post)\b", r"(?:据|據).{0,12}外交部", r"外交部(?:网站|網站|发言人|發言人)?.{0,10}(?:消息|表示|发布|發布|宣布|通报)",
+    r"\bsaid (?:in )?a (?:statement|press release|handout|news release|post)\b", r"(?:据|據).{0,12}(?:外交部|中方|巴方)", r"外交部(?:网站|網站|发言人|發言人)?.{0,10}(?:消息|表示|发布|發布|宣布|通报)",
     r"(?:دفتر خارجہ|وزارت خارجہ|ترجمان).{0,30}(?:کے مطابق|نے کہا|بیان|اعلامی)", r"(?:جاری (?:کردہ )?(?:بیان|اعلامی))",
 )  # fmt: skip
 """A side's own account, told on by somebody else."""

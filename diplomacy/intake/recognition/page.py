@@ -61,7 +61,7 @@ def recognise(received: Received, gazetteer: Gazetteer) -> Recognised:
 
 
 def _text_without_dateline(paragraphs: list[str], head: Head) -> tuple[str, int]:
-    skip = head.dateline.end if head.dateline and paragraphs else 0
+    skip = head.dateline.end if head.dateline_in_text and paragraphs else 0
     title = head.title.value if head.title else ""
     note = head.author_note
     body = "\n".join([paragraphs[0][skip:], *paragraphs[1:]] if paragraphs else [])
@@ -90,6 +90,10 @@ def _read_dateline(page: Recognised, head: Head, gazetteer: Gazetteer) -> None:
 
 def _outlet(page, head: Head, cleaned: Cleaned, received: Received, gazetteer) -> Guess | None:
     """Who published this copy: its address, what it says of itself, the credit in its dateline."""
+    return _outlet_of_page(cleaned, received, gazetteer) or _outlet_credited(page, head, gazetteer)
+
+
+def _outlet_of_page(cleaned: Cleaned, received: Received, gazetteer) -> Guess | None:
     host = urlsplit(received.facts.get("url", "")).hostname
     for outlet in gazetteer.outlets:
         if host and host in outlet.hosts:
@@ -102,9 +106,15 @@ def _outlet(page, head: Head, cleaned: Cleaned, received: Received, gazetteer) -
             known = _known_outlet(line.text, gazetteer)
             if known:
                 return Guess(known, line.text)
+    return None
+
+
+def _outlet_credited(page, head: Head, gazetteer) -> Guess | None:
     if head.dateline:
         for credit in head.dateline.outlets:
             return Guess(_known_outlet(credit, gazetteer) or credit, head.dateline.printed)
+    if head.outlet:
+        return Guess(_known_outlet(head.outlet, gazetteer) or head.outlet, head.byline.evidence)
     if page.agency:
         known = _known_outlet(page.agency.value, gazetteer)
         return Guess(known or page.agency.value, page.agency.evidence, "inferred")
@@ -113,7 +123,11 @@ def _outlet(page, head: Head, cleaned: Cleaned, received: Received, gazetteer) -
 
 def _known_outlet(text: str, gazetteer: Gazetteer) -> Known | None:
     found = [one.known for one in gazetteer.index.find(text) if one.known.type == "outlet"]
-    return found[0] if found else None
+    if found:
+        return found[0]
+    beginning = fold_name(text).strip() + " "
+    begins = [one for one in gazetteer.outlets if fold_name(one.name).startswith(beginning)]
+    return begins[0] if len(begins) == 1 else None
 
 
 def _name_names(page: Recognised, text: str, gazetteer: Gazetteer) -> None:

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from diplomacy.text.normalise import fold_name
+from diplomacy.text.normalise import fold_name, fold_pattern
 
 from ..known import Gazetteer, Known
 from .bodies import countries_in
@@ -20,29 +20,44 @@ from .guesses import Guess, snippet
 from .ordinals import PATTERN, find_ordinals
 
 WINDOW = 150
+HAN = re.compile(r"[\u3400-\u9fff]")
+URDU_DASH = re.compile(r"(?<=پاکستان)۔(?=چین)|(?<=چین)۔(?=پاکستان)")
+"""Urdu print joins the two names with its full stop."""
 HEADS = re.compile(
-    r"dialogue|dialog\b|consultation|committee|council|meeting|mechanism|summit|forum|working group|talks|"
-    r"jcc|jwg|对话|磋商|会议|委员会|论坛|峰会|会晤|机制|ڈائیلاگ|مذاکرات|مشاورت|اجلاس|کمیٹی|فورم"
+    fold_pattern(
+        r"dialogue|dialog\b|consultation|committee|council|meeting|mechanism|summit|forum|working group|talks|"
+        r"jcc|jwg|对话|磋商|会议|委员会|论坛|峰会|会晤|机制|ڈائیلاگ|مذاکرات|مشاورت|اجلاس|کمیٹی|فورم"
+    )
 )
 STOP = frozenset(
-    "the of and for on in at a an to by with between its their round session meeting edition held s "  # noqa: SIM905
-    "کا کی کے میں اور دور راؤنڈ درمیان".split()
+    fold_name(
+        "the of and for on in at a an to by with between its their round session meeting edition "
+        "held s کا کی کے میں اور دور راؤنڈ درمیان"
+    ).split()
 )
 COUNTRY_WORDS = re.compile(
-    r"\b(?:china|chinese|pakistan|pakistani|sino|pak|afghanistan|afghan|bangladesh|beijing|islamabad|چین|پاک|"
-    r"پاکستان|افغانستان)\b"
+    fold_pattern(
+        r"\b(?:china|chinese|pakistan|pakistani|sino|pak|afghanistan|afghan|bangladesh|beijing|islamabad|چین|پاک|"
+        r"پاکستان|افغانستان)\b"
+    )
 )
 FUTURE = re.compile(
-    r"\b(?:next|will be held|to be held|to hold|agreed to (?:hold|convene)|will host|to host|looks? forward to)\b"
-    r"|下一|将于|将在|اگل",
+    fold_pattern(
+        r"\b(?:next|will be held|to be held|to hold|agreed to (?:hold|convene)|will host|to host|looks? forward to)\b"
+        r"|下一|将于|将在|اگل"
+    )
 )
 PAST = re.compile(r"\b(?:previous|last|earlier|since|after|following|during) (?:the )?$")
 VICE = re.compile(
-    r"vice[- ]foreign minister|vice minister|deputy foreign minister|foreign secretar|副外长|副部长|外秘|سیکرٹری خارجہ"
+    fold_pattern(
+        r"vice[- ]foreign minister|vice minister|deputy foreign minister|foreign secretar|副外长|副部长|外秘|سیکرٹری خارجہ"
+    )
 )
 FULL = re.compile(
-    r"(?<!vice )(?<!vice-)(?<!deputy )(?:foreign minister|minister of foreign affairs|minister for foreign affairs)"
-    r"|外长|外交部长|وزیر خارجہ|وزرائے خارجہ"
+    fold_pattern(
+        r"(?<!vice )(?<!vice-)(?<!deputy )(?:foreign minister|minister of foreign affairs|minister for foreign affairs)"
+        r"|外长|外交部长|وزیر خارجہ|وزرائے خارجہ"
+    )
 )
 LIKENESS = 0.5
 """Share of words a printed name must have in common with a known form."""
@@ -62,8 +77,7 @@ class Round:
 
 def find_series(title: str, paragraphs: list[str], gazetteer: Gazetteer):
     """(series guess, ordinal guess, warnings)."""
-    text = "\n".join([title, *paragraphs])
-    folded = fold_name(text)
+    folded = URDU_DASH.sub("-", fold_name("\n".join([title, *paragraphs])))
     rounds, unclear = [], []
     for ordinal in find_ordinals(folded):
         best, warning = _round_at(folded, ordinal, gazetteer)
@@ -135,9 +149,10 @@ def _name_span(before: str, after: str) -> str:
     if head and after.isascii():
         # “Fifth Round of the … Dialogue in Beijing between …”: the name ends with its head word.
         return after[: _name_end(after, head)]
-    if head or HEADS.search(before):
+    if HAN.search(before + after):
         return f"{before[-30:]} {after[: head[-1] + 4 if head else 30]}"
-    return after
+    # Urdu puts the ordinal before the name, or the name before “… کے چھٹے دور”.
+    return after[: head[0]] if head else before[-55:]
 
 
 def _name_end(after: str, heads: list[int]) -> int:

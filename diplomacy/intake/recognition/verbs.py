@@ -9,6 +9,8 @@ nearest the actor; where two begin at the same place the longer one counts.
 import re
 from dataclasses import dataclass
 
+from diplomacy.text.normalise import fold_pattern
+
 
 @dataclass(frozen=True)
 class Verb:
@@ -25,7 +27,9 @@ def _verbs(act: str, *rows: str, is_saying: bool = False) -> list[Verb]:
     verbs = []
     for row in rows:
         name, _, pattern = row.partition(" = ")
-        verbs.append(Verb(re.compile(pattern or _english(name)), name, act, is_saying))
+        verbs.append(
+            Verb(re.compile(fold_pattern(pattern) or _english(name)), name, act, is_saying)
+        )
     return verbs
 
 
@@ -97,6 +101,16 @@ FIRMER = frozenset(
 AND_BEFORE = re.compile(r"\band (?:\w+ly |also )?$")
 """“They discussed trade and agreed to meet again” is an agreement: a firmer verb joined by “and”
 to a softer one says what the sentence does."""
+
+DEEDS = frozenset(
+    [
+        "will", "need to", "should", "aim to", "plan to", "review", "exchange views", "discuss",
+        "sign", "launch", "release", "unveil", "reach consensus", "announce", "brief",
+        "将", "达成", "讨论", "交换意见", "گا", "جائزہ", "تبادلہ خیال",
+    ]
+)  # fmt: skip
+"""What a person may simply do: without a word of saying, these give nobody's words."""
+SAYING = re.compile("|".join(verb.pattern.pattern for verb in VERBS if verb.is_saying))
 
 STRENGTHS = re.compile(
     r"\b(?:firm(?:ly)?|strong(?:ly)?|unyielding|steadfast(?:ly)?|unwavering|resolute(?:ly)?|unequivocal(?:ly)?|full(?:y)?|"
