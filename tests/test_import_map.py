@@ -36,9 +36,7 @@ LINE_OF = {room: number for number, rooms in enumerate(LINES) for room in rooms}
 ONE_ROOM = {
     "diplomacy.search.analyser": "diplomacy.search.index",
     "diplomacy.search.derived": "diplomacy.search.index",
-    "diplomacy.search.derived": "diplomacy.search.index",
     "diplomacy.search.engines": "diplomacy.search.index",
-    "diplomacy.search.fields": "diplomacy.search.index",
     "diplomacy.search.fields": "diplomacy.search.index",
     "diplomacy.migrations": "diplomacy.models",
 }
