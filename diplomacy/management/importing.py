@@ -57,8 +57,12 @@ class Report:
 class Waiting:
     """Lines that refer to records not yet there, kept in a file until all lines were read."""
 
-    def __init__(self):
-        self._file = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - closed below
+    def __enter__(self):
+        self._file = tempfile.TemporaryFile("w+", encoding="utf-8")
+        return self
+
+    def __exit__(self, *failure):
+        self._file.close()
 
     def add(self, line: Line) -> None:
         """Keep a line for later."""
@@ -69,7 +73,6 @@ class Waiting:
         self._file.seek(0)
         for text in self._file:
             yield Line(*json.loads(text))
-        self._file.close()
 
 
 class Import:
@@ -96,11 +99,11 @@ class Import:
 
     def run(self, stream: BinaryIO) -> Report:
         """Take every line of ``stream``; a bad one is reported and stops nothing else."""
-        waiting = Waiting()
-        for batch in _batches(interchange.lines(stream)):
-            self._take_batch(batch, waiting)
-        for batch in _batches(waiting.lines()):
-            self._take_batch(batch, None)
+        with Waiting() as waiting:
+            for batch in _batches(interchange.lines(stream)):
+                self._take_batch(batch, waiting)
+            for batch in _batches(waiting.lines()):
+                self._take_batch(batch, None)
         return self.report
 
     def _take_batch(self, batch: list[Line], waiting: Waiting | None) -> None:
