@@ -13,6 +13,7 @@ from diplomacy.models import (
 )
 
 from .authority_base import AuthorityAdmin
+from .widgets import Calm
 
 
 @admin.register(Country)
@@ -85,7 +86,7 @@ class DialogueSeriesAdmin(AuthorityAdmin):
 
 
 @admin.register(Work)
-class WorkAdmin(admin.ModelAdmin):
+class WorkAdmin(Calm, admin.ModelAdmin):
     """Groups of language versions of one text."""
 
     fields = ("title", "code")

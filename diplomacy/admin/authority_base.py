@@ -3,7 +3,6 @@
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.contenttypes.admin import GenericTabularInline
 from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
 from django.core.exceptions import PermissionDenied
@@ -17,6 +16,7 @@ from diplomacy import publishing
 from diplomacy.models import AuthorityEdition, Name
 
 from .inlines import PartMixin, name_widgets
+from .widgets import Calm, KnownAutocomplete
 
 MAY_PUBLISH = "diplomacy.publish_record"
 MAY_MERGE = "diplomacy.merge_record"
@@ -58,11 +58,11 @@ class MergeForm(forms.Form):
         self.fields["into"] = forms.ModelChoiceField(
             model.objects.standing().exclude(pk=obj.pk),
             label=gettext_lazy("Merge into"),
-            widget=AutocompleteSelect(model._meta.get_field("merged_into"), admin.site),
+            widget=KnownAutocomplete(model._meta.get_field("merged_into"), admin.site),
         )
 
 
-class AuthorityAdmin(admin.ModelAdmin):
+class AuthorityAdmin(Calm, admin.ModelAdmin):
     """Base: names inline, a permanent code, merging, and a ledger number for public changes."""
 
     change_form_template = "admin/diplomacy/authority_form.html"
@@ -131,7 +131,7 @@ class AuthorityAdmin(admin.ModelAdmin):
             for obj in objs
             if has_been_public(obj)
         ]
-        return deleted, counts, lacking, public + protected
+        return deleted, counts, (set() if public else lacking), public + protected
 
     # --- merging
 

@@ -11,6 +11,7 @@ from diplomacy import publishing
 from diplomacy.models import Clause, ClauseTopic, Paragraph, Position
 
 from .inlines import PartTable
+from .widgets import Calm
 
 
 class Topics(PartTable):
@@ -81,7 +82,7 @@ class ClauseForm(forms.ModelForm):
 
 
 @admin.register(Clause)
-class ClauseAdmin(admin.ModelAdmin):
+class ClauseAdmin(Calm, admin.ModelAdmin):
     """What one span of a text does, and in whose voice."""
 
     form = ClauseForm
@@ -144,7 +145,7 @@ class ClauseAdmin(admin.ModelAdmin):
 
 
 @admin.register(Position)
-class PositionAdmin(admin.ModelAdmin):
+class PositionAdmin(Calm, admin.ModelAdmin):
     """The line that clauses on one topic form across meetings."""
 
     list_display = ("title", "topic", "slug")

@@ -3,15 +3,16 @@
 from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from diplomacy import kinds
 from diplomacy.models import Account, Document, JointStatement, OpEd, Record
 
 from . import record_parts as parts
+from .addresses import screen_address
 from .record_lists import KindFilter, RecordColumns, YearFilter, with_main_date
 from .records import RecordAdmin
+from .widgets import Calm, as_key
 
 WHAT = (_("What it is"), ("kind", "title", "title_origin", "language", "summary", "slug"))
 WORDS = (_("Whose words"), ("authority", "side", "byline", "agency", ("held", "display")))
@@ -82,7 +83,7 @@ class AccountAdmin(DocumentAdmin):
     family = kinds.ACCOUNT
 
 
-class SignpostAdmin(RecordColumns, admin.ModelAdmin):
+class SignpostAdmin(RecordColumns, Calm, admin.ModelAdmin):
     """A list across families: for looking, and for choosing a record elsewhere."""
 
     list_display = (
@@ -110,24 +111,8 @@ class SignpostAdmin(RecordColumns, admin.ModelAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """Go to the screen of the record's own family."""
-        key = object_id if object_id.isascii() and object_id.isdecimal() else "0"
-        record = get_object_or_404(Record, pk=key[:18])
+        record = get_object_or_404(Record, pk=as_key(object_id))
         return HttpResponseRedirect(screen_address(record))
-
-
-def screen_address(record: Record) -> str:
-    """The address of a record's form, on the screen of its family."""
-    return reverse(f"admin:diplomacy_{SCREENS[record.family]}_change", args=[record.pk])
-
-
-SCREENS = {
-    kinds.MEETING: "dialogue",
-    kinds.JOINT: "jointstatement",
-    kinds.OPINION: "oped",
-    kinds.ACCOUNT: "account",
-    kinds.COMMITMENT: "commitment",
-}
-"""The model whose admin screen edits each family."""
 
 
 @admin.register(Record)

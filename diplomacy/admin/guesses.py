@@ -8,6 +8,8 @@ from diplomacy import kinds
 from diplomacy.models import Guess, Record
 from diplomacy.vocabulary import LANGUAGES, DateRole
 
+from .widgets import as_key
+
 LABELS = {
     "title": _("Title"),
     "kind": _("Kind"),
@@ -53,24 +55,30 @@ def confirm(record: Record, chosen: list[str] | None, *, by) -> int:
     """Confirm the guesses with these ids, or all for None; how many there were."""
     rows = waiting(record)
     if chosen is not None:
-        ids = [int(key) for key in chosen if key.isascii() and key.isdecimal() and len(key) < 19]
-        rows = rows.filter(pk__in=ids)
+        rows = rows.filter(pk__in=[as_key(key) for key in chosen])
     return _mark(rows, by)
 
 
 def confirm_edited(record: Record, form, formsets, *, by) -> int:
     """Editing what was guessed confirms it: whoever typed it knows.
 
-    A guess about ``dates.event`` is one about the part ``dates``; any of its rows counts.
+    A guess about ``dates.event`` is about that one row; of other parts any row counts.
     """
-    edited = {*form.changed_data, *(part_name(formset) for formset in formsets)}
+    edited = {*form.changed_data, *(name for formset in formsets for name in _parts(formset))}
     rows = [guess.pk for guess in waiting(record) if _edited_as(guess) & edited]
     return _mark(record.guesses.filter(pk__in=rows), by) if rows else 0
 
 
 def _edited_as(guess: Guess) -> set[str]:
-    field = guess.field.partition(".")[0]
-    return EDITED_AS.get(field, {field})
+    return EDITED_AS.get(guess.field, {guess.field})
+
+
+def _parts(formset) -> set[str]:
+    """The part of a record that a formset edits: ``person_roles``, or ``dates.event`` …"""
+    name = formset.fk.remote_field.get_accessor_name()
+    if name != "dates":
+        return {name}
+    return {f"dates.{form.instance.role}" for form in formset.forms if form.has_changed()}
 
 
 def described(record: Record) -> list[dict]:
@@ -96,11 +104,6 @@ def _value_in_words(field: str, value: str) -> str:
         return str(words[field](value))
     except KeyError:
         return value
-
-
-def part_name(formset) -> str:
-    """The name of a record's part, as its relation is called: ``dates``, ``person_roles`` …"""
-    return formset.fk.remote_field.get_accessor_name()
 
 
 def _mark(rows: QuerySet, by) -> int:

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.contrib.auth import get_permission_codename
 from django.utils.translation import gettext_lazy as _
 
-from .widgets import KnownAutocomplete, remember_choices
+from .widgets import OurAutocompletes, remember_choices
 
 
 class PartFormSet(forms.BaseInlineFormSet):
@@ -15,17 +15,16 @@ class PartFormSet(forms.BaseInlineFormSet):
         super().add_fields(form, index)
         remember_choices(form)
         name_widgets(form)
-        pk = form.fields.get(self.model._meta.pk.name)
-        if pk:
-            pk.error_messages["invalid_choice"] = _(
-                "Someone else has deleted this meanwhile. Copy what you need and reload the page."
-            )
         if "order" in form.fields:
             form.fields["order"].required = False
             form.fields["order"].initial = None
 
     def clean(self):
         super().clean()
+        if any(self.model._meta.pk.name in form.errors for form in self.forms):
+            raise forms.ValidationError(
+                _("Someone else has deleted a row meanwhile. Copy your text and reload the page.")
+            )
         rows = [form for form in self.forms if form.has_changed() or form.instance.pk]
         last = max((form.instance.order or 0 for form in rows), default=0) if self.ordered else 0
         for form in rows:
@@ -48,7 +47,7 @@ def name_widgets(form) -> None:
             )
 
 
-class PartMixin:
+class PartMixin(OurAutocompletes):
     """Rows that belong to one parent: whoever may change the parent may change them."""
 
     extra = 0
@@ -75,13 +74,6 @@ class PartMixin:
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related(*self.select_related)
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name in self.autocomplete_fields:
-            kwargs["widget"] = KnownAutocomplete(
-                db_field, self.admin_site, using=kwargs.get("using")
-            )
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class PartTable(PartMixin, admin.TabularInline):

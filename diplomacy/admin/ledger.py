@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from diplomacy.models import Edition, LedgerEntry, Schedule
 
+from .widgets import Calm
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+
+class ReadOnlyAdmin(Calm, admin.ModelAdmin):
     """Looked at, never touched: not even by a superuser."""
 
     actions = None

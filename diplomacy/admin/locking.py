@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from diplomacy.models import Record
 
+from .widgets import as_key
+
 
 class VersionField(forms.IntegerField):
     """The version an editor started from. It is no content, so it never counts as a change."""
@@ -96,16 +98,12 @@ def _in_words(field, value) -> str:
     """A value of a form field as an editor knows it."""
     if isinstance(field, forms.ModelMultipleChoiceField):
         keys = [getattr(one, "pk", one) for one in value or []]
-        return _short(", ".join(map(str, field.queryset.filter(pk__in=_numbers(keys)))))
+        return _short(", ".join(map(str, field.queryset.filter(pk__in=map(as_key, keys)))))
     if isinstance(field, forms.ModelChoiceField):
-        return _short(", ".join(map(str, field.queryset.filter(pk__in=_numbers([value])))))
+        return _short(", ".join(map(str, field.queryset.filter(pk=as_key(value)))))
     if isinstance(field, forms.ChoiceField):
         return str(dict(field.choices).get(value, value or ""))
     return _short(str(value if value is not None else ""))
-
-
-def _numbers(keys) -> list[int]:
-    return [int(key) for key in keys if str(key).isdecimal()]
 
 
 def _short(text: str) -> str:

@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from diplomacy.models import Image
 
 from .uploads import ImageForm
+from .widgets import Calm
 
 
 @admin.register(Image)
-class ImageAdmin(admin.ModelAdmin):
+class ImageAdmin(Calm, admin.ModelAdmin):
     """A picture with what must be said of it."""
 
     form = ImageForm

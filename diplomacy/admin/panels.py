@@ -7,6 +7,7 @@ from diplomacy import publishing
 from diplomacy.models import Document, Edition, Record, RecordAction
 
 from . import guesses, received, verbs
+from .widgets import as_key
 
 
 def of(record: Record, *, screen, request) -> dict:
@@ -37,7 +38,7 @@ def _clauses(record: Record) -> dict | None:
 
 def history_of(object_id: str) -> dict:
     """Context of the history page: the audit trail and the editions, newest last."""
-    key = int(object_id) if object_id.isascii() and object_id.isdecimal() else 0
+    key = as_key(object_id)
     editions = Edition.objects.filter(record=key).select_related("entry__by").defer("content")
     actions = RecordAction.objects.filter(record=key).select_related("by")
     return {"record_actions": list(actions), "editions": list(editions)}

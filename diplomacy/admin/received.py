@@ -4,10 +4,16 @@ import re
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from diplomacy import publishing
 from diplomacy.models import Document, Paragraph, RawText, Record, RemovedLine
 from diplomacy.text import normalise
+
+from .addresses import screen_address
+from .widgets import as_key
+
+SHOWN = 10
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,8 @@ class ReceivedPage:
     raw: RawText
     pieces: list[Piece]
     lost: list[RemovedLine]
+    also_held: list[dict]
+    """Other documents of this text or meeting: ``{"text", "title", "url"}``."""
 
     @property
     def removed_count(self) -> int:
@@ -38,7 +46,22 @@ def of(record: Record) -> ReceivedPage | None:
         return None
     text = normalise.clean(record.raw.text)
     found, lost = _placed(text, list(record.removed_lines.all()))
-    return ReceivedPage(record.raw, list(_cut(text, found)), lost)
+    return ReceivedPage(record.raw, list(_cut(text, found)), lost, _also_held(record))
+
+
+def _also_held(record: Document) -> list[dict]:
+    """The same text, and other accounts of the same meeting."""
+    same = Document.objects.filter(raw=record.raw_id)
+    others = (
+        Document.objects.filter(meeting=record.meeting_id) if record.meeting_id else same.none()
+    )
+    rows = {row: _("Another account of this meeting is held:") for row in others[:SHOWN]}
+    rows |= {row: _("The same text is already held:") for row in same[:SHOWN]}
+    return [
+        {"text": text, "title": row.title, "url": screen_address(row)}
+        for row, text in rows.items()
+        if row.pk != record.pk
+    ]
 
 
 def _placed(text: str, lines: list[RemovedLine]):
@@ -72,11 +95,11 @@ def _cut(text: str, found):
 
 def put_back(record: Record, line_id: str, *, by) -> Paragraph | None:
     """Make a removed line a paragraph at its place in the page; None when there is none such."""
-    if not isinstance(record, Document) or not (line_id.isascii() and line_id.isdecimal()):
+    if not isinstance(record, Document):
         return None
     with transaction.atomic():
         Record.objects.select_for_update().filter(pk=record.pk).first()
-        line = record.removed_lines.filter(pk=int(line_id[:18])).first()
+        line = record.removed_lines.filter(pk=as_key(line_id)).first()
         if line is None:
             return None
         paragraphs = list(record.paragraphs.all())

@@ -19,11 +19,12 @@ from .record_lists import (
     with_main_date,
 )
 from .verb_pages import VerbPages
+from .widgets import Calm, as_key
 
 LONG = forms.Textarea(attrs={"rows": 4, "cols": 90, "dir": "auto"})
 
 
-class RecordAdmin(VerbPages, RecordColumns, admin.ModelAdmin):
+class RecordAdmin(VerbPages, RecordColumns, Calm, admin.ModelAdmin):
     """Base of the screens of records.
 
     ``layout`` is the page from top to bottom: ``(heading, fields)`` or an inline class.
@@ -93,9 +94,7 @@ class RecordAdmin(VerbPages, RecordColumns, admin.ModelAdmin):
     def get_object(self, request, object_id, from_field=None):
         """The record; on its way to being saved it is locked before it is read."""
         if request.method == "POST" and transaction.get_connection().in_atomic_block:
-            key = str(object_id)
-            if key.isdecimal() and len(key) < 19:
-                Record.objects.select_for_update().filter(pk=int(key)).first()
+            Record.objects.select_for_update().filter(pk=as_key(object_id)).first()
         return super().get_object(request, object_id, from_field)
 
     def save_form(self, request, form, change):
@@ -126,7 +125,7 @@ class RecordAdmin(VerbPages, RecordColumns, admin.ModelAdmin):
             for record in objs
             if record.last_edition_id
         ]
-        return deleted, counts, lacking, public + protected
+        return deleted, counts, (set() if public else lacking), public + protected
 
     def has_publish_permission(self, request) -> bool:
         """Asked by Django for actions that name the permission ``publish``."""

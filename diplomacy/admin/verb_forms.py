@@ -2,13 +2,14 @@
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from diplomacy.models import Record, Relation
 from diplomacy.publishing import Fix
 from diplomacy.vocabulary import EDITORIAL_CHANGES, LISTED, Change
+
+from .widgets import KnownAutocomplete
 
 ROWS = forms.Textarea(attrs={"rows": 3, "cols": 80, "dir": "auto"})
 
@@ -137,7 +138,7 @@ class MergeForm(ReasonForm):
     into = forms.ModelChoiceField(
         Record.objects.filter(last_edition__standing__in=LISTED),
         label=_("Merge into"),
-        widget=AutocompleteSelect(Relation._meta.get_field("target"), admin.site),
+        widget=KnownAutocomplete(Relation._meta.get_field("target"), admin.site),
         help_text=_("The published record that readers are sent to."),
     )
     field_order = ("into", "reason")
