@@ -29,7 +29,7 @@ class PostgresqlEngine(Engine):
         self._run("DELETE FROM diplomacy_searchindex", [])
 
     def tidy(self) -> None:
-        self._run("ANALYZE diplomacy_searchindex", [])
+        self._run("ANALYZE diplomacy_searchindex, diplomacy_publicrecord, diplomacy_mention", [])
 
     def ids(self, above: int, upto: int) -> list[int]:
         return self._column(
@@ -41,8 +41,11 @@ class PostgresqlEngine(Engine):
         return "SELECT unnest(%s::bigint[])", [ids]
 
     def matching(self, query: Query) -> tuple[str, list]:
+        # Materialised, or the planner may read the vector of every record instead of the index.
         return (
-            "SELECT search_id FROM diplomacy_searchindex WHERE vector @@ %s::tsquery",
+            "WITH matched AS MATERIALIZED"
+            " (SELECT search_id FROM diplomacy_searchindex WHERE vector @@ %s::tsquery)"
+            " SELECT search_id FROM matched",
             [expression(query)],
         )
 
