@@ -98,6 +98,19 @@ def test_dates_and_people_are_told_in_words(content):
     }
 
 
+def test_words_of_prose_are_compared_one_by_one_and_codes_are_replaced_whole(content):
+    new = content | {"title": "New title", "held": "excerpt"}
+    links = Links.for_contents([content, new], reverse=False)
+    steps = {str(part.label): part.rows[0].steps for part in differences(content, new, links)}
+    assert steps == {
+        "Title": [("delete", "Old"), ("insert", "New"), ("equal", " title")],
+        "Held": [
+            ("delete", "Full text, word for word"),
+            ("insert", "An excerpt, word for word"),
+        ],
+    }
+
+
 def test_mentions_of_one_day_are_told_apart():
     content = publishing.build(make.make_commitment())
     mention = content["mentions"][0]

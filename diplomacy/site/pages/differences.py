@@ -3,6 +3,7 @@
 Both contents must be the visible ones (``Links.visible``): what is not public is in neither.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -14,6 +15,7 @@ from diplomacy.text.compare import diff_words
 
 from .parts import PARTS, Lines
 
+Steps = list[tuple[str, str]]
 BEGINNING = 60
 """Characters of a paragraph by which a reader knows it."""
 
@@ -23,7 +25,7 @@ class Row:
     """One paired row: its name, and the steps of ``diff_words`` from the old line to the new."""
 
     name: str
-    steps: list[tuple[str, str]]
+    steps: Steps
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,8 @@ def differences(old: dict, new: dict, links: Links) -> list[Difference]:
     for part in PARTS:
         before = part.read(old.get(part.key), links)
         after = part.read(new.get(part.key), links)
-        if rows := _compared(before, after):
+        compare = diff_words if part.is_prose else _replaced
+        if rows := _compared(before, after, compare):
             found.append(Difference(part.label, rows, part.is_source_text))
     if rows := _renumbered(old, new):
         found.append(Difference(_("Numbers of the paragraphs"), rows))
@@ -52,7 +55,7 @@ def differences(old: dict, new: dict, links: Links) -> list[Difference]:
 def _renumbered(old: dict, new: dict) -> list[Row]:
     """Paragraphs with another number, where none came or went: else all after it would be told."""
     before, after = _numbers(old), _numbers(new)
-    return _compared(before, after) if set(before) == set(after) else []
+    return _compared(before, after, _replaced) if set(before) == set(after) else []
 
 
 def _numbers(content: dict) -> Lines:
@@ -62,11 +65,16 @@ def _numbers(content: dict) -> Lines:
     }
 
 
-def _compared(before: Lines, after: Lines) -> list[Row]:
+def _replaced(old: str, new: str) -> Steps:
+    """The whole old line taken out and the new one put in."""
+    return [step for step in (("delete", old), ("insert", new)) if step[1]]
+
+
+def _compared(before: Lines, after: Lines, compare: Callable[[str, str], Steps]) -> list[Row]:
     rows = []
     for identity in [*before, *(key for key in after if key not in before)]:
         name, old = before.get(identity, ("", ""))
         new_name, new = after.get(identity, ("", ""))
         if old != new:
-            rows.append(Row(new_name or name, diff_words(old, new)))
+            rows.append(Row(new_name or name, compare(old, new)))
     return rows

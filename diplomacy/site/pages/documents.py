@@ -52,7 +52,7 @@ class DocumentPage(RecordPage):
     @property
     def held_sentence(self):
         """What is held and what may be shown of it."""
-        return SHOWN[self.content["held"], self.content["display"]]
+        return SHOWN.get((self.content["held"], self.content["display"]), "")
 
     @cached_property
     def side(self) -> Named | None:

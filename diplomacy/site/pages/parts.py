@@ -22,6 +22,9 @@ class Part:
     label: str | Promise
     read: Callable[[object, Links], Lines]
     is_source_text: bool = False
+    """Whether the words are the text's own, in its language."""
+    is_prose: bool = False
+    """Whether words are worth comparing one by one; codes and dates are replaced whole."""
 
 
 def _text(value, links) -> Lines:
@@ -174,7 +177,7 @@ def _file(row, links) -> str:
 _labelled = _rows(lambda row: row["slug"], lambda row, links: row["label"])
 
 PARTS = [
-    Part("title", gettext_lazy("Title"), _text, True),
+    Part("title", gettext_lazy("Title"), _text, True, True),
     Part("title_origin", gettext_lazy("Title comes from"), _coded("title_origin")),
     Part("slug", gettext_lazy("Address"), _text),
     Part("kind", gettext_lazy("Kind"), _coded("kind")),
@@ -188,22 +191,22 @@ PARTS = [
     Part("status", gettext_lazy("Status"), _coded("meeting_status")),
     Part("dates", gettext_lazy("Dates"), _dates),
     Part("place", gettext_lazy("Place"), _label),
-    Part("venue", gettext_lazy("Venue"), _text),
+    Part("venue", gettext_lazy("Venue"), _text, is_prose=True),
     Part("mode", gettext_lazy("How it was held"), _coded("meeting_mode")),
     Part("host", gettext_lazy("Host"), _named("country")),
     Part("side", gettext_lazy("Side"), _named("country")),
     Part("parties", gettext_lazy("Who"), _text),
     Part("topic", gettext_lazy("Topic"), _named("topic")),
-    Part("byline", gettext_lazy("Byline"), _text, True),
+    Part("byline", gettext_lazy("Byline"), _text, True, True),
     Part("agency", gettext_lazy("Agency"), _text),
-    Part("dateline", gettext_lazy("Dateline"), _text, True),
+    Part("dateline", gettext_lazy("Dateline"), _text, True, True),
     Part("work", gettext_lazy("Standing of this version"), _work),
     Part("dialogue", gettext_lazy("Meeting"), lambda uid, links: _text(_title(links, uid), links)),
-    Part("theme", gettext_lazy("Theme"), _text),
+    Part("theme", gettext_lazy("Theme"), _text, is_prose=True),
     Part("agenda", gettext_lazy("Agenda"), _list),
-    Part("invitation", gettext_lazy("Invitation"), _text),
+    Part("invitation", gettext_lazy("Invitation"), _text, is_prose=True),
     Part("outcomes", gettext_lazy("Outcomes"), _list),
-    Part("summary", gettext_lazy("Summary"), _text),
+    Part("summary", gettext_lazy("Summary"), _text, is_prose=True),
     Part(
         "paragraphs",
         gettext_lazy("Paragraphs"),
@@ -213,9 +216,10 @@ PARTS = [
             lambda row: _("Paragraph %s") % row["number"],
         ),
         True,
+        True,
     ),
-    Part("clauses", gettext_lazy("Clauses"), _rows(lambda row: row["key"], _clause)),
-    Part("mentions", gettext_lazy("Evidence"), _mentions),
+    Part("clauses", gettext_lazy("Clauses"), _rows(lambda row: row["key"], _clause), is_prose=True),
+    Part("mentions", gettext_lazy("Evidence"), _mentions, is_prose=True),
     Part("people", gettext_lazy("People"), _rows(_slug_and_role, _person)),
     Part(
         "organisations",
@@ -232,6 +236,6 @@ PARTS = [
     Part("relations", gettext_lazy("Other records"), _relations),
     Part("figures", gettext_lazy("Pictures"), _rows(lambda row: row["file"], _picture)),
     Part("attachments", gettext_lazy("Files"), _rows(lambda row: row["file"], _file)),
-    Part("note", gettext_lazy("Editor’s note"), _text),
+    Part("note", gettext_lazy("Editor’s note"), _text, is_prose=True),
 ]
 """Every part of content that readers see, in the order of the page."""

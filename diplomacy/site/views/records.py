@@ -59,7 +59,7 @@ class RecordAddress(View):
 
     def page(self, request: HttpRequest, edition: Edition, editions: list[Edition], **context):
         """The record's page as ``edition`` has it; 410 where that edition shows nothing."""
-        if edition.standing not in LISTED:
+        if not _is_shown(edition):
             return self.not_shown(request, edition)
         content = edition.content
         links = Links.for_contents([content])
@@ -145,7 +145,7 @@ class DiffView(RecordAddress):
         if a > b:
             return redirect(self.right_address({"a": b, "b": a}), permanent=True)
         for edition in (older, newer):
-            if edition.standing not in LISTED:
+            if not _is_shown(edition):
                 return self.not_shown(request, edition)
         links = Links.for_contents([older.content, newer.content], reverse=False)
         contents = [links.visible(edition.content) for edition in (older, newer)]
@@ -171,6 +171,11 @@ def past_day(text: str) -> date:
     if day > timezone.localdate():
         raise BadDayError(text)
     return day
+
+
+def _is_shown(edition: Edition) -> bool:
+    """Whether it may be read: it took nothing away, and its content was not blanked by law."""
+    return edition.standing in LISTED and bool(edition.content)
 
 
 def _numbered(editions: list[Edition], n: int) -> Edition:
