@@ -94,7 +94,7 @@ def test_the_list_of_series_counts_what_was_held(client, series):
     hold(series, 2, "2021-07-24")
     hold(series, 3, "2030-01-01", status="scheduled")
     page = text_of(client.get(reverse("series-list")))
-    assert '>2</td>' in page
+    assert ">2</td>" in page
     assert "2019–2021" in page
 
 
