@@ -1,14 +1,28 @@
 """A record at all its addresses."""
 
+import hashlib
 from datetime import datetime, timedelta
+from io import BytesIO
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from PIL import Image as Pixels
 
 from diplomacy import publishing
-from diplomacy.models import Clause, Outlet, PublicRecord, Relation, Source, Work
+from diplomacy.models import (
+    Attachment,
+    Clause,
+    Figure,
+    Image,
+    Outlet,
+    PublicRecord,
+    Relation,
+    Source,
+    Work,
+)
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -182,6 +196,31 @@ def test_dates_say_what_they_rest_on(client):
     assert "about 15 May 2024" in page
     assert "Inferred from the source" in page
     assert "“<bdi>16th of May</bdi>”" in page
+
+
+def test_pictures_have_their_description_and_files_their_hash_where_they_are_public(client):
+    document = make.make_document("With pictures")
+    pixels = BytesIO()
+    Pixels.new("RGB", (4, 3)).save(pixels, "PNG")
+    image = Image.objects.create(
+        file=ContentFile(pixels.getvalue(), "ford.png"),
+        title="The ford",
+        alt="A river ford at low water",
+        credit="Lin Shuya",
+        licence="CC BY 4.0",
+    )
+    Figure.objects.create(record=document, image=image, caption="The ford in June")
+    for what, is_public in (("Scan of the original", True), ("Secret scan", False)):
+        Attachment.objects.create(
+            record=document, file=ContentFile(b"%PDF", "scan.pdf"), what=what, is_public=is_public
+        )
+    make.publish(document)
+    page = text_of(client.get(address(document)))
+    for told in ('alt="A river ford at low water"', "The ford in June", "Lin Shuya · CC BY 4.0"):
+        assert told in page
+    assert "Scan of the original" in page
+    assert hashlib.sha256(b"%PDF").hexdigest() in page
+    assert "Secret scan" not in page
 
 
 # --- Editions, days, differences -------------------------------------------------------------
