@@ -158,6 +158,19 @@ EXAMPLES = {
     s.DocumentRow: DOCUMENT,
     s.CommitmentRow: COMMITMENT,
     s.AnyRecordRow: DIALOGUE,
+    s.FoundRow: DIALOGUE
+    | {
+        "passages": [
+            {
+                "anchor": "",
+                "segments": [
+                    {"text": "Both sides looked at the works at the ", "is_match": False},
+                    {"text": "harbour", "is_match": True},
+                    {"text": ".", "is_match": False},
+                ],
+            }
+        ]
+    },
     s.EditionRow: EDITION | {"url": "/api/v1/records/k3m9wq2x7a/editions/2/"},
     a.SeriesRow: _named(
         "series",

@@ -141,7 +141,8 @@ class RecordRow(Row):
     edition = EditionShape()
     links = s.DictField(
         help_text="What changes without the text changing, resolved now: addresses, current "
-        "names, other accounts, records that name this one. Lists give it with `include=links`."
+        "names, other accounts, records that name this one. Addresses begin at the root of this "
+        "host. Lists give it with `include=links`."
     )
 
 

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable, Iterator
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from diplomacy.models import Edition, PublicRecord
@@ -61,7 +62,8 @@ def _cells(row: PublicRecord, links: Links) -> dict:
     cells = {name: content.get(name, "") for name in FROM_CONTENT}
     cells |= {name: _slugs(content[name]) for name in LISTS}
     cells |= _date(content) | _sources(content) | _edition(row.edition)
-    return cells | {"series": series["slug"] if series else "", "page": row.get_absolute_url()}
+    page = settings.BASE_URL + row.get_absolute_url()
+    return cells | {"series": series["slug"] if series else "", "page": page}
 
 
 def _slugs(named: Iterable[dict]) -> str:

@@ -42,7 +42,7 @@ def test_exports_take_the_filters_of_records(get, name):
     assert "On the bridge" not in text
 
 
-def test_the_table_has_a_row_for_each_record_newest_first_or_oldest(get):
+def test_the_table_has_a_row_for_each_record_newest_first_or_oldest(get, settings):
     make_published("Early", date="2023-01-01")
     late = make_published("Late, or “later”", date="2024-01-01")
     publishing.withdraw(late, by=None, reason="Taken back.", keep_text=True)
@@ -53,6 +53,6 @@ def test_the_table_has_a_row_for_each_record_newest_first_or_oldest(get):
     assert rows[0]["date"] == "2024-01-01"
     assert (rows[0]["standing"], rows[0]["reason"]) == ("withdrawn", "Taken back.")
     assert rows[0]["countries"] == "cn"
-    assert rows[0]["page"] == f"/records/{late.uid}/{late.slug}/"
+    assert rows[0]["page"] == f"{settings.BASE_URL}/records/{late.uid}/{late.slug}/"
     oldest = csv.DictReader(io.StringIO(text_of(get("export/records.csv", sort="date"))))
     assert [row["title"] for row in oldest] == ["Early", "Late, or “later”"]
