@@ -70,7 +70,7 @@ CRAWL_WORDS = (
 ADVERT_WORDS = (
     r"(?:advertisements?|advertise(?:ment)? here|sponsored(?: content)?|ads? by \w+|ad|promoted|"
     r"(?:story|article) continues below(?: this ad(?:vertisement)?)?|scroll to continue|"
-    r"continue reading below|remove ads?|广告|廣告|推广|赞助内容|اشتہارات?)"
+    r"continue reading below|remove ads?|广告|廣告|推广|赞助内容|اشتہار(?:ات)?)"
 )
 NETWORKS = (
     r"facebook|twitter|x|whatsapp|linkedin|telegram|pinterest|reddit|instagram|youtube|tiktok|"

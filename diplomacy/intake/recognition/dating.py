@@ -20,13 +20,17 @@ from .dating_words import (
     TODAY,
     UPDATED_LINE,
     VISIT,
-    YEAR_NAMED,
 )
 from .guesses import Guess, snippet
+from .years import NEAR_CRAWL, day_of, infer_year, years_named
 
-NEAR_CRAWL = timedelta(days=31)
-NEAR_PRINTED = timedelta(days=45)
-WEEK = timedelta(days=7)
+DONE = re.compile(
+    r"\(?(?:(?:done|issued|signed|adopted|agreed)\b)?\s*(?:(?:at|in)\s+)?(?:[A-Z][\w’'-]*\s?){0,3}"
+    r"[,，،]?\s*(?:on|the)?\s*[.。)]?|[\u3400-\u9fff]{2,4}[，,]?|(?:于|於)[\u3400-\u9fff]{2,4}",
+    re.IGNORECASE,
+)
+"""What may stand with the day under a joint text: the city, or “Done at …”."""
+DATE_IN_ADDRESS = re.compile(r"/(20\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/.-]|$)")
 
 
 @dataclass(frozen=True)
@@ -83,9 +87,9 @@ def _publication_date(page: Circumstances) -> Guess | None:
     for found in dates.find(stated):
         if found.value:
             return Guess(found.value, "publication date named by the page's own data", "printed")
-    for found in dates.find(page.facts.get("url", "")):
-        if found.value and found.day:
-            return Guess(found.value, page.facts["url"], "inferred", found.printed)
+    in_address = DATE_IN_ADDRESS.search(page.facts.get("url", ""))
+    for found in dates.find("-".join(in_address.groups())) if in_address else ():
+        return Guess(found.value, page.facts["url"], "inferred", in_address[0])
     return None
 
 
@@ -105,100 +109,9 @@ def _dateline_date(page, guesses: dict[str, Guess], warnings: list[str]) -> Gues
     )
 
 
-def infer_year(found: PrintedDate, page, guesses: dict[str, Guess]) -> tuple[int | None, str]:
-    """The year of a date printed without one, from other evidence in the page, and which.
-
-    Evidence: the date of publication (within a week), a full date in the text (within 45 days),
-    the crawl date (within 31 days, or any time before if the text's latest year agrees), and a
-    weekday together with a year the text names. Strong evidence that disagrees decides nothing.
-    """
-    strong = {**_by_publication(found, guesses), **_by_full_dates(found, page)}
-    strong = strong or _by_crawl(found, page, guesses)
-    strong = strong or _by_weekday(found, page)
-    if len(strong) == 1:
-        return next(iter(strong.items()))
-    if strong:
-        return None, f"the page points to several: {', '.join(map(str, sorted(strong)))}"
-    return None, "nothing else on the page shows it"
-
-
-def _by_publication(found, guesses) -> dict[int, str]:
-    day = _day_of(guesses.get("published"))
-    return _years_near(found, [day] if day else [], WEEK, "the date of publication")
-
-
-def _by_full_dates(found, page) -> dict[int, str]:
-    text = "\n".join(page.paragraphs[:12])
-    days = [one.falls_on() for one in _with_ends(dates.find(text)) if one.year]
-    near = [day for day in days if day]
-    years = _years_near(found, near, NEAR_PRINTED, "a full date in the text")
-    if len(years) > 1:
-        # A text looks back at earlier meetings more often than ahead: the latest near one counts.
-        latest = max(years)
-        return {latest: years[latest]}
-    return years
-
-
-def _with_ends(found: list[PrintedDate]) -> list[PrintedDate]:
-    return [part for one in found for part in (one, one.last) if part and not part.last]
-
-
-def _by_crawl(found, page, guesses) -> dict[int, str]:
-    crawled = _day_of(guesses.get("retrieved"))
-    if not crawled:
-        return {}
-    candidates = [
-        found.falls_on(year) for year in (crawled.year + 1, crawled.year, crawled.year - 1)
-    ]
-    day = next((one for one in candidates if one and one <= crawled + timedelta(days=1)), None)
-    if day is None:
-        return {}
-    named = {year for year in _years_named(page) if year <= crawled.year}
-    agrees = bool(named) and max(named) == day.year
-    contradicts = bool(named) and max(named) < day.year - 1
-    if agrees or (crawled - day <= NEAR_CRAWL and not contradicts):
-        return {day.year: f"the crawl date {crawled}"}
-    return {}
-
-
-def _by_weekday(found, page) -> dict[int, str]:
-    """“on Thursday” in the opening fits the dateline's day, or the day before, in few years."""
-    opening = " ".join(page.paragraphs[:3])
-    weekdays = {weekday for weekday, _, _ in dates.weekdays(opening)}
-    fitting = {}
-    for year in _years_named(page):
-        day = found.falls_on(year)
-        if day and weekdays & {day.weekday(), (day - timedelta(days=1)).weekday()}:
-            fitting[year] = "the weekday and a year named in the text"
-    return fitting
-
-
-def _years_named(page) -> set[int]:
-    """Years the text names as passing or past; plans such as 2025-2029 are left out."""
-    text = "\n".join([page.title, *page.paragraphs])
-    return {int(match["year"]) for match in YEAR_NAMED.finditer(text)}
-
-
-def _years_near(found, days: list[date], within: timedelta, why: str) -> dict[int, str]:
-    years = {}
-    for day in days:
-        for year in (day.year - 1, day.year, day.year + 1):
-            candidate = found.falls_on(year)
-            if candidate and abs(candidate - day) <= within:
-                years[year] = f"{why} ({day})"
-    return years
-
-
-def _day_of(guess: Guess | None) -> date | None:
-    if guess is None:
-        return None
-    read = dates.parse(guess.value)
-    return read.earliest if read.earliest == read.latest else None
-
-
 def _anchor(guesses: dict[str, Guess]) -> date | None:
     """The day from which “on Sunday”, “today” and dates without a year are counted."""
-    return _day_of(guesses.get("dateline")) or _day_of(guesses.get("published"))
+    return day_of(guesses.get("dateline")) or day_of(guesses.get("published"))
 
 
 def _release_date(page, anchor: date | None) -> Guess | None:
@@ -250,7 +163,7 @@ def _meeting_day(sentence: str, meeting: re.Match, anchor: date | None, near) ->
 
 def _by_crawl_date(page, guesses, found: PrintedDate, sentence: str) -> Guess | None:
     """A date printed in part, from the crawl date: the same day or month within a month of it."""
-    crawled = _day_of(guesses.get("retrieved"))
+    crawled = day_of(guesses.get("retrieved"))
     if not crawled or found.last:
         return None
     candidates = [
@@ -260,7 +173,7 @@ def _by_crawl_date(page, guesses, found: PrintedDate, sentence: str) -> Guess | 
         days = (crawled - timedelta(days=back) for back in range(-1, 10))
         candidates = [day for day in days if day.day == found.day]
     close = [day for day in candidates if day and abs(day - crawled) <= NEAR_CRAWL]
-    named = _years_named(page)
+    named = years_named(page)
     if len(close) != 1 or (named and max(named) < close[0].year - 1):
         return None
     evidence = f"{snippet(sentence, found.start, found.end)}; crawl date {crawled}"
@@ -314,7 +227,10 @@ def _document_date(page) -> Guess | None:
     """The date a text gives itself: alone, or with a city, on one of its last lines."""
     for paragraph in page.paragraphs[-2:]:
         found = dates.find(paragraph)
-        if len(found) == 1 and found[0].value and len(paragraph) - len(found[0].printed) <= 40:
+        if len(found) != 1 or not found[0].value:
+            continue
+        rest = paragraph[: found[0].start] + paragraph[found[0].end :]
+        if DONE.fullmatch(rest.strip()):
             return Guess(found[0].value, paragraph, "printed", found[0].printed)
     return None
 

@@ -18,9 +18,12 @@ from .guesses import Guess
 HEAD_LINES = 8
 BODY_LENGTH = {True: 40, False: 90}
 """From how many characters on a full sentence is body, by whether it is Chinese."""
+FEWEST_WORDS = {True: 15, False: 8}
+"""Words (or Chinese signs) from which on a line that ends with a full stop is a sentence."""
 LONG = 260
 HAN = re.compile(r"[\u3400-\u9fff]")
 SENTENCE_END = re.compile(r"[.!?。！？۔][\"”’)）]*\s*$")
+FULL_STOP = re.compile(r"(?<![A-Z])[.。۔][\"”’)）]*\s*$")
 NUMBERED = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4})[.)、]\s")
 DASH = re.compile(r"^[—–-]+\s*")
 BYLINE = re.compile(
@@ -101,6 +104,9 @@ def is_body(text: str, known_places=frozenset()) -> bool:
         rest = len(text) - dateline.end
         return rest >= BODY_LENGTH[is_chinese] or (ends and rest >= BODY_LENGTH[is_chinese] // 2)
     if NUMBERED.match(text) and ends:
+        return True
+    words = len(HAN.findall(text)) if is_chinese else len(text.split())
+    if FULL_STOP.search(text) and words >= FEWEST_WORDS[is_chinese]:
         return True
     return len(text) > LONG or (ends and len(text) >= BODY_LENGTH[is_chinese])
 

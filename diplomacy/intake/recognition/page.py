@@ -43,7 +43,7 @@ def recognise(received: Received, gazetteer: Gazetteer) -> Recognised:
     people = _people(page, head, text, gazetteer)
     author = _author(page, head, gazetteer)
     _series_and_kind(page, head, author, gazetteer)
-    _dates(page, head, received)
+    _dates(page, head, received, skip)
     page.clauses = find_clauses(
         page.paragraphs,
         skip,
@@ -193,14 +193,16 @@ NOT_ABOUT_A_ROUND = frozenset(["op_ed", "analysis", "scholar_statement", "interv
 """Texts that may name a round and do not report it."""
 
 
-def _dates(page: Recognised, head: Head, received: Received) -> None:
+def _dates(page: Recognised, head: Head, received: Received, skip: int) -> None:
+    """`skip` characters of dateline begin the first paragraph: its date is no other's."""
+    first, rest = page.paragraphs[:1], page.paragraphs[1:]
     page.dates, warnings = find_dates(
         Circumstances(
             dateline=head.dateline,
             removed=page.removed,
             dated_lines=head.dated_lines,
             facts=received.facts,
-            paragraphs=page.paragraphs,
+            paragraphs=[*(paragraph[skip:] for paragraph in first), *rest],
             title=page.title.value if page.title else "",
         )
     )

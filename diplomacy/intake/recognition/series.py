@@ -90,8 +90,9 @@ def find_series(title: str, paragraphs: list[str], gazetteer: Gazetteer):
             Guess(chosen.ordinal, chosen.evidence, "printed", chosen.printed),
             [],
         )
-    series = _named_in_full(folded, gazetteer)
-    warnings = list(dict.fromkeys(unclear))
+    if unclear:
+        return None, None, list(dict.fromkeys(unclear))
+    series, warnings = _named_in_full(folded, gazetteer), []
     if series:
         warnings.append("The page names a dialogue series but no round of it.")
     return series, None, warnings
