@@ -30,7 +30,7 @@ class CommitmentAdmin(RecordAdmin):
         (_("Notes"), ("note_public", "note_private")),
     )
     list_display = (
-        "title",
+        "name_in_list",
         "side",
         "topic",
         "state_in_words",

@@ -34,7 +34,7 @@ class DialogueAdmin(RecordAdmin):
         (_("Notes"), ("note_public", "note_private")),
     )
     list_display = (
-        "title",
+        "name_in_list",
         "kind_in_words",
         "state_in_words",
         "standing_in_words",

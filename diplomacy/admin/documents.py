@@ -43,7 +43,7 @@ class DocumentAdmin(RecordAdmin):
         NOTES,
     )
     list_display = (
-        "title",
+        "name_in_list",
         "kind_in_words",
         "state_in_words",
         "standing_in_words",
@@ -87,7 +87,7 @@ class SignpostAdmin(RecordColumns, Calm, admin.ModelAdmin):
     """A list across families: for looking, and for choosing a record elsewhere."""
 
     list_display = (
-        "title",
+        "name_in_list",
         "kind_in_words",
         "state_in_words",
         "standing_in_words",

@@ -53,7 +53,7 @@ class RecordForm(forms.ModelForm):
         seen = {str(cleaned.get("version")), *cleaned.get("overwrite", [])}
         if self.instance.pk and str(self.instance.version) not in seen:
             self.conflict = told(self.instance)
-            self.add_error(None, self.conflict)
+            self.add_error(None, _("Nothing was saved: see above."))
         return cleaned
 
 
@@ -89,9 +89,14 @@ def _rows(formset):
     label = formset.model._meta.verbose_name
     for part in formset.forms:
         if part.has_changed():
-            stored = " · ".join(str(part.initial.get(name) or "") for name in part.changed_data)
-            typed = " · ".join(str(part[name].value() or "") for name in part.changed_data)
-            yield {"label": label, "stored": _short(stored), "typed": _short(typed)}
+            fields = [(part.fields[name], part[name], name) for name in part.changed_data]
+            stored = (_in_words(field, part.initial.get(name)) for field, _typed, name in fields)
+            typed = (_in_words(field, bound.value()) for field, bound, _name in fields)
+            yield {
+                "label": label,
+                "stored": _short(" · ".join(filter(None, stored))),
+                "typed": _short(" · ".join(filter(None, typed))),
+            }
 
 
 def _in_words(field, value) -> str:

@@ -50,7 +50,7 @@ def in_words(content: dict) -> dict:
             for role, row in content["dates"].items()
         ],
         "named": [
-            {"role": parts[key](row["role"]).label} | row for key in parts for row in content[key]
+            row | {"role": parts[key](row["role"]).label} for key in parts for row in content[key]
         ],
         "held": Held(content["held"]).label if "held" in content else "",
         "shown": Display(content["display"]).label if "display" in content else "",

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from diplomacy import kinds, publishing
 from diplomacy.models import RecordDate
+from diplomacy.text import dates
 from diplomacy.vocabulary import Change, DateRole
 
 MAIN_DATES = (DateRole.EVENT, DateRole.DOCUMENT, DateRole.RELEASE, DateRole.PUBLISHED)
@@ -16,8 +17,8 @@ MAIN_DATES = (DateRole.EVENT, DateRole.DOCUMENT, DateRole.RELEASE, DateRole.PUBL
 def with_main_date(queryset):
     """Records with ``main_date`` (EDTF) and ``main_day`` (its first possible day)."""
     nearness = Case(*(When(role=role, then=Value(n)) for n, role in enumerate(MAIN_DATES)))
-    dates = RecordDate.objects.filter(record=OuterRef("pk"), role__in=MAIN_DATES)
-    first = dates.order_by(nearness)
+    known = RecordDate.objects.filter(record=OuterRef("pk"), role__in=MAIN_DATES)
+    first = known.order_by(nearness)
     return queryset.annotate(
         main_date=Subquery(first.values("value")[:1]),
         main_day=Subquery(first.values("earliest")[:1]),
@@ -57,6 +58,10 @@ class YearFilter(admin.SimpleListFilter):
 class RecordColumns:
     """Columns of a list of records."""
 
+    @admin.display(description=_("title"), ordering="title")
+    def name_in_list(self, record):
+        return str(record)
+
     @admin.display(description=_("kind"), ordering="kind")
     def kind_in_words(self, record):
         row = kinds.KINDS.get(record.kind)
@@ -78,7 +83,7 @@ class RecordColumns:
 
     @admin.display(description=_("date"), ordering="main_day")
     def date_in_list(self, record):
-        return record.main_date or "–"
+        return dates.display(record.main_date) if record.main_date else "–"
 
     @admin.display(description=_("last changed"), ordering="updated_at")
     def changed(self, record):

@@ -37,7 +37,7 @@ class RecordAdmin(VerbPages, RecordColumns, Calm, admin.ModelAdmin):
     change_form_template = "admin/diplomacy/record_form.html"
     object_history_template = "admin/diplomacy/record_history.html"
     list_display = (
-        "title",
+        "name_in_list",
         "kind_in_words",
         "state_in_words",
         "standing_in_words",
@@ -132,6 +132,11 @@ class RecordAdmin(VerbPages, RecordColumns, Calm, admin.ModelAdmin):
         return request.user.has_perm("diplomacy.publish_record")
 
     # --- showing
+
+    def changelist_view(self, request, extra_context=None):
+        """A list of records needs the width more than the menu beside it."""
+        wide = {"is_nav_sidebar_enabled": False}
+        return super().changelist_view(request, wide | (extra_context or {}))
 
     def render_change_form(self, request, context, *, obj=None, **kwargs):
         context["page_parts"] = self._page_parts(context)

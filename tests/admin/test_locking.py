@@ -57,6 +57,14 @@ def test_what_differs_is_listed_before_one_may_overwrite(editor, publisher, acco
     assert len(rows) == 3
 
 
+def test_what_differs_in_a_row_is_named_not_numbered(editor, publisher, account):
+    page, typed = open_and_overtake(editor, publisher, account)
+    topic = factories.make_topic("Rail links")
+    add_row(typed, "topic_labels", topic=topic.pk, printed="rails", order="")
+    rows = editor.post(page, typed).context["differences"]
+    assert {"label": "topic", "stored": "", "typed": "Rail links · rails"} in rows
+
+
 def test_mine_is_saved_over_theirs_when_asked(editor, publisher, account):
     page, typed = open_and_overtake(editor, publisher, account)
     again = form_of(editor.post(page, typed)) | {"overwrite": ["2"]}

@@ -268,3 +268,8 @@ def test_a_public_change_of_a_name_takes_a_ledger_number(publisher, db):
     assert publishing.generation.current().number == before + 1
     publisher.post(page, form_of(publisher.get(page)))
     assert publishing.generation.current().number == before + 1
+
+
+def test_the_preview_says_parts_in_words(editor, public):
+    page = editor.get(url("account", "preview", public.pk)).content.decode()
+    assert "<dt>Party</dt><dd>China</dd>" in page
