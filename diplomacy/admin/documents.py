@@ -1,6 +1,6 @@
 """Screens of texts, one for each family, and the lists of all texts and all records."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
@@ -60,6 +60,24 @@ class DocumentAdmin(RecordAdmin):
     list_select_related = (*RecordAdmin.list_select_related, "meeting")
     search_fields = (*RecordAdmin.search_fields, "byline", "meeting__title")
     autocomplete_fields = (*RecordAdmin.autocomplete_fields, "side", "place", "meeting", "work")
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """A text never published may turn out to be of another family: the intake only guesses."""
+        form = super().get_form(request, obj, change, **kwargs)
+        if obj and obj.last_edition_id is None and "kind" in form.base_fields:
+            form.base_fields["kind"].choices = [
+                (family.label, kinds.choices(family.code))
+                for family in kinds.FAMILIES.values()
+                if family.model == "document"
+            ]
+        return form
+
+    def response_change(self, request, obj):
+        """What now belongs to another family is shown on that family's screen."""
+        if obj.family == self.family:
+            return super().response_change(request, obj)
+        messages.success(request, _("“%(record)s” has moved to this list.") % {"record": obj})
+        return HttpResponseRedirect(screen_address(obj))
 
 
 @admin.register(JointStatement)

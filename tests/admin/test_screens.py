@@ -97,6 +97,18 @@ def test_a_form_offers_the_kinds_of_its_family_alone(editor):
     assert "kind" in editor.post(url("oped", "add"), data).context["adminform"].form.errors
 
 
+def test_a_draft_may_move_to_another_family_and_a_published_text_may_not(publisher):
+    draft = factories.make_document()
+    page = url("account", "change", draft.pk)
+    answer = publisher.post(page, form_of(publisher.get(page)) | {"kind": ["op_ed"]})
+    assert answer["Location"] == url("oped", "change", draft.pk)
+    assert publisher.get(answer["Location"]).status_code == 200
+    public = factories.make_published()
+    page = url("account", "change", public.pk)
+    answer = publisher.post(page, form_of(publisher.get(page)) | {"kind": ["op_ed"]})
+    assert "kind" in answer.context["adminform"].form.errors
+
+
 def test_state_version_and_identity_cannot_be_typed(editor):
     account = factories.make_document()
     page = url("account", "change", account.pk)
