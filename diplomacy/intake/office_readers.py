@@ -7,15 +7,13 @@ import zipfile
 import mammoth
 import pypdf
 
-from .received import Received, Unreadable
+from .received import MAX_TEXT, Received, Unreadable
 
 MAX_UNPACKED = 100_000_000
 """Bytes that all parts of a Word file may have once unpacked."""
 MAX_PACKED_RATIO = 200
 """A part that unpacks to more than so many times its size was made to do harm."""
 MAX_PAGES = 500
-MAX_TEXT = 5_000_000
-"""Characters of text taken from one file at most."""
 ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?:。！？：۔؟”\"]\s*$")
 

@@ -9,7 +9,7 @@ import unicodedata
 from pathlib import PurePath
 
 from . import html_reader, office_readers
-from .received import Received, Unreadable
+from .received import MAX_TEXT, Received, Unreadable
 
 MAX_BYTES = 20_000_000
 """A file of this size or more is refused: no page as received comes near it."""
@@ -112,6 +112,11 @@ def _refuse_binary(text: str, filename: str) -> None:
         raise Unreadable(filename, "it holds NUL bytes: it is not a text, or it is damaged")
     if not text.strip("\ufeff \t\r\n\f\v\u3000\xa0"):
         raise Unreadable(filename, "it holds nothing but blanks")
+    if len(text) > MAX_TEXT:
+        raise Unreadable(
+            filename,
+            f"it has {len(text):,} characters; a page may have {MAX_TEXT:,} at most",
+        )
     controls = sum(
         unicodedata.category(sign) == "Cc" and sign not in MAY_BE_CONTROL for sign in text
     )

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field, replace
 
+MAX_TEXT = 300_000
+"""Characters a page may have at most; more is a book, and would hold up everybody."""
+
 
 class Unreadable(ValueError):  # noqa: N818  a word editors read; every reason is in it
     """A file whose text cannot be had; the message names the file and why."""

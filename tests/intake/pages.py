@@ -9,7 +9,7 @@ Sixth round of Pakistan, China talks ends
 
 Islamabad, 22 August 2025 (XYZ): Ministers closed their talks in the capital after a stay that ran from August 20 to August 22, 2025.
 
-On August 21, 2025, Senator Mohammad Ishaq Dar and Wang Yi co-chaired the Sixth Round of the China-Pakistan Foreign Ministers’ Strategic Dialogue in Islamabad.
+On August 21, 2025, Wang Yi and Mohammad Ishaq Dar co-chaired the Sixth Round of the Pakistan-China Foreign Ministers’ Strategic Dialogue at Islamabad.
 
 The two sides went over trade and exchanged views on the economic corridor.
 
@@ -37,7 +37,7 @@ BEIJING, Jan 5 (APP): Both neighbours wish to widen their exchanges on farming a
 
 Pakistan and China opened the Seventh Pakistan-China Strategic Dialogue held here. Foreign Minister Ishaq Dar and his host Wang YI spoke of the 75th anniversary of their ties, according to a read out issued by the Chinese Foreign Ministry on Sunday evening.
 
-Ishaq Dar said that Pakistan is willing to deepen cooperation in agriculture. Pakistan will guard against terrorism, he added.
+Ishaq Dar said that Pakistan stands ready to deepen cooperation in agriculture. Pakistan will guard against terrorism, he added.
 
 Wang Yi said that the guest is the first minister received in 2026. China opposes the use of force and follows events in Venezuela.
 """

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from diplomacy.intake import readers
 from diplomacy.intake.readers import read
-from diplomacy.intake.received import Unreadable
+from diplomacy.intake.received import MAX_TEXT, Unreadable
 
 TEXT = "Both sides met.\n\nThey agreed – 双方同意。\n"
 
@@ -113,6 +113,12 @@ def test_what_is_no_text_is_refused_naming_file_and_reason(data, reason):
 def test_twenty_megabytes_are_refused():
     with pytest.raises(Unreadable, match=r"20\.0 MB"):
         read(b"x" * readers.MAX_BYTES, "large.txt")
+
+
+def test_a_book_is_no_page():
+    assert read(b"x" * MAX_TEXT, "page.txt").text
+    with pytest.raises(Unreadable, match="300,001 characters"):
+        read(b"x" * (MAX_TEXT + 1), "book.txt")
 
 
 def test_html_gives_its_text_without_scripts_styles_and_navigation():

@@ -11,7 +11,7 @@ from .agencies import AGENCIES, CITIES, DESKS
 
 MONTH = MONTH_EN.replace("?P<month>", "?:")
 DAY = rf"(?:{MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\.?)"
-WORD = r"[A-Z][A-Za-z.'’]*"
+WORD = rf"(?!{MONTH}\b)[A-Z][A-Za-z.'’]*"
 TOWN = rf"{WORD}(?:[ -]{WORD}){{0,3}}"
 LATIN = re.compile(
     rf"(?P<place>{TOWN}(?:\s?[/&]\s?{TOWN}){{0,2}})(?P<region>,\s?{TOWN})??"

@@ -26,6 +26,10 @@ from diplomacy.intake.recognition.datelines import find_dateline
             "ISLAMABAD (UrduPoint / Point News - 21st Aug, 2025)",
             "ISLAMABAD", "", ["UrduPoint / Point News"], "2025-08-21",
         ),
+        (
+            "ISLAMABAD July 24 2021- They",
+            "ISLAMABAD July 24 2021", "ISLAMABAD", "", [], "2021-07-24",
+        ),
         ("ISLAMABAD: They", "ISLAMABAD", "ISLAMABAD", "", [], None),
         ("BEIJING/ISLAMABAD: They", "BEIJING/ISLAMABAD", "BEIJING/ISLAMABAD", "", [], None),
         ("LAHORE – They", "LAHORE", "LAHORE", "", [], None),

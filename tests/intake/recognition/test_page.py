@@ -28,7 +28,7 @@ def test_a_press_rendering_of_a_joint_text_is_not_the_joint_text():
     assert row["dates"]["dateline"] == {"value": "2025-08-22", "basis": "printed"}
     assert row["dates"]["published"] is None
     assert row["sides"] == ["cn", "pk"]
-    assert row["people"] == ["Mohammad Ishaq Dar", "Wang Yi"]
+    assert row["people"] == ["Wang Yi", "Mohammad Ishaq Dar"]
     assert row["speakers"] == []
     assert row["removed"] == [
         "HomeWorldDiplomacy",
