@@ -2,11 +2,15 @@
 
 import itertools
 from datetime import UTC, datetime
+from io import BytesIO
 
 from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
+from PIL import Image as Pixels
 
 from diplomacy import publishing
 from diplomacy.models import (
+    Attachment,
     Commitment,
     CommitmentMention,
     Country,
@@ -14,6 +18,8 @@ from diplomacy.models import (
     Dialogue,
     DialogueSeries,
     Document,
+    Figure,
+    Image,
     Organisation,
     OrganisationRole,
     Paragraph,
@@ -77,6 +83,27 @@ def add_person(record, person: Person, role: str = "mentioned", **fields) -> Per
 
 def add_topic(record, topic: Topic) -> TopicLabel:
     return TopicLabel.objects.create(record_id=record.pk, topic=topic)
+
+
+def add_picture(record, alt: str = "A river ford at low water", caption: str = "") -> Figure:
+    """A figure with a picture of its own, four pixels wide."""
+    pixels = BytesIO()
+    Pixels.new("RGB", (4, 3)).save(pixels, "PNG")
+    image = Image.objects.create(
+        file=ContentFile(pixels.getvalue(), "ford.png"),
+        title="The ford",
+        alt=alt,
+        credit="Lin Shuya",
+        licence="CC BY 4.0",
+    )
+    return Figure.objects.create(record_id=record.pk, image=image, caption=caption)
+
+
+def add_file(record, content: bytes = b"%PDF", name: str = "scan.pdf", **fields) -> Attachment:
+    """An attachment for the public, unless ``is_public`` says otherwise."""
+    defaults = {"what": "Scan of the original", "is_public": True}
+    file = ContentFile(content, name)
+    return Attachment.objects.create(record_id=record.pk, file=file, **defaults | fields)
 
 
 def make_document(

@@ -17,6 +17,7 @@ LINKS = {
     "page": "/records/k3m9wq2x7a/harbour-round/",
     "editions": "/api/v1/records/k3m9wq2x7a/editions/",
     "records": {},
+    "files": {},
     "names": {"country": {"pk": {"slug": "pk", "name": "Pakistan", "url": "/countries/pk/"}}},
     "accounts": [],
     "versions": [],

@@ -87,7 +87,7 @@ class RelationShape(Shape):
 
 
 class FigureShape(Shape):
-    file = words("Path of the picture under the archive's media address.")
+    file = words("Its stored name; `links.files` has its address while it is shown.")
     width = s.IntegerField(help_text="Pixels.")
     height = s.IntegerField(help_text="Pixels.")
     alt = words("What the picture shows.")
@@ -97,7 +97,7 @@ class FigureShape(Shape):
 
 
 class AttachmentShape(Shape):
-    file = words("Path of the file under the archive's media address.")
+    file = words("Its stored name; `links.files` has its address while it is shown.")
     sha256 = words()
     size = s.IntegerField(help_text="Bytes.")
     what = words("What the file is.")

@@ -12,6 +12,8 @@ from diplomacy import kinds
 from diplomacy.models import AUTHORITY_MODELS, Mention, PublicRecord
 from diplomacy.vocabulary import Link, Named
 
+from . import files
+
 ABOUT, EVIDENCE = "dialogue", "evidence"
 """Roles of a mention of a record: a document about a meeting; evidence of a commitment."""
 
@@ -35,6 +37,7 @@ class Links:
     def __init__(self):
         self._records: dict[str, PublicRecord] = {}
         self._names: dict[tuple[str, str], NameLink] = {}
+        self._files: dict[str, str] = {}
         self._pointing: dict[str, list[tuple[str, PublicRecord]]] = defaultdict(list)
         self._versions: dict[str, list[PublicRecord]] = defaultdict(list)
 
@@ -45,6 +48,7 @@ class Links:
         links = cls()
         links._load_records({uid for content in contents for uid in uids_in(content)})
         links._load_names({name for content in contents for name in names_in(content)})
+        links._load_files(files.names_in(contents))
         if reverse:
             links._load_pointing(contents)
             links._load_versions(contents)
@@ -64,6 +68,10 @@ class Links:
     def name(self, type: str, slug: str | None) -> NameLink | None:
         """The authority record a slug stands for now (itself, or what it is merged into)."""
         return self._names.get((type, slug))
+
+    def file(self, name: str) -> str | None:
+        """Where a picture or file is read; None for one that no public record shows now."""
+        return self._files.get(name)
 
     def incoming(self, uid: str) -> list[tuple[str, PublicRecord]]:
         """``(relation type, record)`` of records that relate to this one."""
@@ -108,6 +116,7 @@ class Links:
                 uid: record_json(row) for uid in uids_in(content) if (row := self.record(uid))
             },
             "names": self._names_json(content),
+            "files": {name: self._files[name] for name in sorted(self._shown_files(content))},
             "accounts": [record_json(row) for row in self.accounts(content)],
             "versions": [record_json(row) for row in self.versions(content)],
             "commitments": [record_json(row) for row in self.commitments(content["uid"])],
@@ -122,6 +131,9 @@ class Links:
             if link := self.name(type, slug):
                 found[type][slug] = {"slug": link.slug, "name": link.name, "url": link.url}
         return dict(found)
+
+    def _shown_files(self, content: dict) -> set[str]:
+        return files.names_in([content]) & self._files.keys()
 
     def _shown_uid(self, uid: str | None) -> str | None:
         return uid if self.record(uid) else None
@@ -142,6 +154,10 @@ class Links:
                 self._names[type, slug] = NameLink(
                     type, row.slug, row.heading, row.get_absolute_url()
                 )
+
+    def _load_files(self, names: set[str]) -> None:
+        shown = files.public_parts(names) if names else ()
+        self._files = {name: files.address_of(name) for name in shown}
 
     def _load_pointing(self, contents: list[dict]) -> None:
         uids = {content["uid"] for content in contents}

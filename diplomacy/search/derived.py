@@ -16,6 +16,8 @@ DATES_BY_TYPE = {
 """Which date a record is listed under: the first of these that it has."""
 RECORD = "record"
 """The type of a mention whose slug is the uid of another record."""
+FILE, FIGURE, ATTACHMENT = "file", "figure", "attachment"
+"""The type of a mention whose slug is the name of a stored file, and the parts such a file has."""
 
 
 class SortDate(NamedTuple):
@@ -83,7 +85,8 @@ def sort_date_of(content: dict, otherwise: date) -> SortDate:
 
 def namings_of(content: dict) -> set[Naming]:
     """Everything that content names by a permanent code."""
-    namings = {*_listed(content), *_single(content), *_in_clauses(content), *_records(content)}
+    parts = (_listed, _single, _in_clauses, _records, _files)
+    namings = {naming for part in parts for naming in part(content)}
     return {naming for naming in namings if naming.slug}
 
 
@@ -150,3 +153,10 @@ def _records(content: dict):
     for mention in content.get("mentions", []):
         for field in ("dialogue", "document"):
             yield Naming(RECORD, mention[field] or "", "evidence")
+
+
+def _files(content: dict):
+    for figure in content["figures"]:
+        yield Naming(FILE, figure["file"], FIGURE)
+    for attachment in content["attachments"]:
+        yield Naming(FILE, attachment["file"], ATTACHMENT)

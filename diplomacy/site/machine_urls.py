@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import feeds, health, sitemaps
+from .views import files
 
 urlpatterns = [
     path("feeds/latest.atom", feeds.LatestFeed(), name="feed-latest"),
@@ -10,5 +11,6 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<str:section>-<int:page>.xml", sitemaps.section, name="sitemap-section"),
     path("robots.txt", sitemaps.robots, name="robots"),
+    path("files/<path:name>", files.file, name="file"),
     path("healthz", health.healthz, name="healthz"),
 ]

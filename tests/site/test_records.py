@@ -2,21 +2,15 @@
 
 import hashlib
 from datetime import datetime, timedelta
-from io import BytesIO
 
 import pytest
-from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from PIL import Image as Pixels
 
 from diplomacy import publishing
 from diplomacy.models import (
-    Attachment,
     Clause,
-    Figure,
-    Image,
     Outlet,
     PublicRecord,
     Relation,
@@ -200,27 +194,33 @@ def test_dates_say_what_they_rest_on(client):
 
 def test_pictures_have_their_description_and_files_their_hash_where_they_are_public(client):
     document = make.make_document("With pictures")
-    pixels = BytesIO()
-    Pixels.new("RGB", (4, 3)).save(pixels, "PNG")
-    image = Image.objects.create(
-        file=ContentFile(pixels.getvalue(), "ford.png"),
-        title="The ford",
-        alt="A river ford at low water",
-        credit="Lin Shuya",
-        licence="CC BY 4.0",
-    )
-    Figure.objects.create(record=document, image=image, caption="The ford in June")
-    for what, is_public in (("Scan of the original", True), ("Secret scan", False)):
-        Attachment.objects.create(
-            record=document, file=ContentFile(b"%PDF", "scan.pdf"), what=what, is_public=is_public
-        )
+    picture = make.add_picture(document, caption="The ford in June").image.file.name
+    file = make.add_file(document).file.name
+    make.add_file(document, what="Secret scan", is_public=False)
     make.publish(document)
     page = text_of(client.get(address(document)))
     for told in ('alt="A river ford at low water"', "The ford in June", "Lin Shuya · CC BY 4.0"):
         assert told in page
     assert "Scan of the original" in page
+    assert f'src="/files/{picture}"' in page
+    assert f'href="/files/{file}"' in page
     assert hashlib.sha256(b"%PDF").hexdigest() in page
     assert "Secret scan" not in page
+
+
+def test_an_old_edition_describes_pictures_and_files_that_are_no_longer_shown(client):
+    document = make.make_document("With pictures")
+    picture, file = make.add_picture(document), make.add_file(document)
+    make.publish(document)
+    assert f'src="/files/{picture.image.file.name}"' in text_of(
+        client.get(address(document, "editions/1/"))
+    )
+    picture.delete(), file.delete()
+    make.publish(document, change="update")
+    page = text_of(client.get(address(document, "editions/1/")))
+    assert 'A picture that is no longer shown: <span dir="auto">A river ford' in page
+    assert "Scan of the original</span> (no longer shown)" in page
+    assert "/files/" not in page
 
 
 # --- Editions, days, differences -------------------------------------------------------------

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from django.core.files.storage import default_storage
 from django.utils.functional import cached_property
 
 from diplomacy import kinds
@@ -71,14 +70,16 @@ class RecordPage:
 
     @property
     def figures(self) -> list[dict]:
-        """The pictures, with their address."""
-        return [row | {"url": default_storage.url(row["file"])} for row in self.content["figures"]]
+        """The pictures, with their address: None where the record shows them no longer."""
+        return self._with_address("figures")
 
     @property
     def attachments(self) -> list[dict]:
-        """The files that may be downloaded, with their address."""
-        rows = self.content["attachments"]
-        return [row | {"url": default_storage.url(row["file"])} for row in rows]
+        """The files, with their address: None where they may be downloaded no longer."""
+        return self._with_address("attachments")
+
+    def _with_address(self, key: str) -> list[dict]:
+        return [row | {"url": self.links.file(row["file"])} for row in self.content[key]]
 
     @cached_property
     def dates(self) -> list[dict]:
