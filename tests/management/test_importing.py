@@ -63,6 +63,14 @@ def test_a_line_imported_before_does_not_undo_what_an_editor_did_since():
     assert Record.objects.get().title == "As the editor has it"
 
 
+def test_a_changed_line_says_when_it_replaces_what_an_editor_prepares():
+    run(line("a"))
+    Record.objects.update(title="As the editor prepares it", state="draft")
+    report = run(line("a", title="Mended"))
+    assert report.warnings == [{"line": 1, "reason": "its version in preparation was replaced"}]
+    assert Record.objects.get().title == "Mended"
+
+
 def test_a_changed_line_makes_one_further_edition():
     run(line("a"), line("b"))
     report = run(line("a", title="Mended"), line("b"))

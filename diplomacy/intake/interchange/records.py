@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, transaction
 
 from diplomacy.models import ImportedRow, Record
+from diplomacy.vocabulary import State
 
 from .columns import MODELS, set_columns
 from .directory import Directory
@@ -115,6 +116,8 @@ class Writer:
         """Write ``content`` into ``record``, new or not, inside the caller's transaction."""
         is_new, missing = record.pk is None, []
         context = Context(self.directory, _Finder(self.source, missing), is_new, self.by)
+        if record.last_edition_id and record.state != State.APPROVED:
+            context.warnings.append("its version in preparation was replaced")
         meet_names(content, self.directory)
         set_columns(record, content, context)
         record.save()
