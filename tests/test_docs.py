@@ -1,13 +1,20 @@
 """What the documentation promises exists, and what exists is documented."""
 
+import json
 import re
 import shlex
 import subprocess
+from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import get_commands, load_command_class
+from django.conf import settings
+from django.core.management import call_command, get_commands, load_command_class
+from django.urls import resolve
+from django.utils import translation
 
+from diplomacy.api.views.about import Unknown
+from diplomacy.models import PublicRecord
 from tests.test_import_map import LINES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,6 +36,13 @@ def command_lines() -> list[str]:
     lines = re.findall(r"manage\.py ([^#>|\n]+)", blocks)
     assert lines
     return [line.strip() for line in lines]
+
+
+def addresses() -> list[str]:
+    """The public addresses that the README names in backticks; `…` stands for any name."""
+    named = re.findall(r"`(/[^` ]*)`", read("README.md"))
+    assert named
+    return [address.replace("…", "name") for address in named]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -55,6 +69,42 @@ def test_every_command_line_is_understood_by_its_command(line):
     name, *arguments = shlex.split(line)
     parser = load_command_class(get_commands()[name], name).create_parser("manage.py", name)
     parser.parse_args(arguments)
+
+
+@pytest.mark.parametrize("address", addresses())
+def test_every_address_that_is_named_leads_somewhere(address):
+    path = address.partition("?")[0]
+    prefix = path.split("/")[1]
+    with translation.override(prefix if prefix in dict(settings.LANGUAGES) else "en"):
+        view = resolve(path).func
+    # The API answers whatever else is asked of it with its own 404.
+    assert getattr(view, "view_class", None) is not Unknown
+
+
+def test_the_languages_that_are_named_are_those_of_the_pages(client, db):
+    named = {address.strip("/") for address in addresses()} & dict(settings.LANGUAGES).keys()
+    assert named == dict(settings.LANGUAGES).keys() - {settings.LANGUAGE_CODE}
+    for language in named:
+        assert client.get(f"/{language}/").status_code == 200
+
+
+def test_every_record_of_the_tour_is_in_the_demonstration():
+    uids = [address.split("/")[2] for address in addresses() if address.startswith("/records/")]
+    files = (ROOT / "fixtures" / "demo").glob("*.jsonl")
+    lines = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+    held = {line.get("uid") for line in lines}
+    assert uids
+    assert [uid for uid in uids if uid not in held] == []
+
+
+def test_the_line_for_partners_can_be_imported(client, db, tmp_path):
+    [line] = re.findall(r"^```json\n(.*?)^```", read("README.md"), re.M | re.S)
+    path = tmp_path / "records.jsonl"
+    path.write_text(line, encoding="utf-8")
+    call_command("import_records", str(path), publish=True, stdout=StringIO())
+    record = PublicRecord.objects.get()
+    assert record.title == json.loads(line)["title"]
+    assert client.get(record.get_absolute_url()).status_code == 200
 
 
 def test_the_table_of_settings_is_the_settings_file():
