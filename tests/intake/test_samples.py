@@ -76,7 +76,7 @@ def test_the_press_rendering_of_the_fifth_round(read):
     )
     assert row["title"].startswith("Fifth round of Pakistan, China")
     assert (row["dateline"], row["place"]) == ("Islamabad, 16 May 2024 (TDI)", "Islamabad")
-    assert (row["agency"], row["outlet"], row["byline"]) == (None, "The Diplomatic Insight", None)
+    assert (row["agency"], row["outlet"], row["byline"]) == ("TDI", "The Diplomatic Insight", None)
     assert (row["series"], row["ordinal"]) == ("fmsd", 5)
     assert values(row) == {
         "event": ("2024-05-15", "printed"),

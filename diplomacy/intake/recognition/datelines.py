@@ -58,8 +58,9 @@ class Dateline:
 
     @property
     def agency(self) -> str:
-        """The first credit that is a news agency, as printed."""
-        return next((one for one in self.credits if is_agency(one)), "")
+        """Whose wire it is, as printed: a known agency before any other credit."""
+        agencies = [one for one in self.credits if is_agency(one)]
+        return next(iter([*agencies, *self.outlets]), "")
 
     @property
     def outlets(self) -> list[str]:
@@ -94,16 +95,18 @@ def _latin(paragraph: str, known: frozenset[str]) -> Dateline | None:
     places = re.split(r"\s?[/&]\s?", match["place"])
     is_known = all(fold_name(place) in known for place in places)
     has_date = bool(match["date"]) or bool(dates.find(credit))
-    if not (is_known or (match["place"].isupper() and (has_date or _is_credit(credit)))):
+    in_capitals = match["place"].isupper()
+    if not (is_known or (in_capitals and (has_date or _is_credit(credit)))):
         # “Lahore, 3 June 2023 (XYZ):” is one whatever the town; “Wang Yi:” is not.
         if not (match["date"] and credit and match["mark"]):
             return None
-    elif not (match["mark"] or credit or (has_date and match["place"].isupper())):
+    elif not (match["mark"] or _is_credit(credit) or (has_date and (credit or in_capitals))):
         return None
     return _dateline(match, paragraph, credit)
 
 
 def _is_credit(credit: str) -> bool:
+    """A name or a code, with capitals; not “(the capital)”."""
     return bool(credit) and (is_agency(credit) or fold_name(credit) in DESKS or credit[0].isupper())
 
 

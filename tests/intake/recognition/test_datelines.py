@@ -11,7 +11,7 @@ from diplomacy.intake.recognition.datelines import find_dateline
         ("BEIJING, Jan 5 (APP): They", "BEIJING, Jan 5 (APP)", "BEIJING", "APP", [], "2025-01-05"),
         (
             "Islamabad, 16 May 2024 (XYZ): They",
-            "Islamabad, 16 May 2024 (XYZ)", "Islamabad", "", ["XYZ"], "2024-05-16",
+            "Islamabad, 16 May 2024 (XYZ)", "Islamabad", "XYZ", ["XYZ"], "2024-05-16",
         ),
         (
             "ISLAMABAD, DEC 31 /DNA/ – They",
@@ -24,7 +24,7 @@ from diplomacy.intake.recognition.datelines import find_dateline
         (
             "ISLAMABAD (UrduPoint / Point News - 21st Aug, 2025) They",
             "ISLAMABAD (UrduPoint / Point News - 21st Aug, 2025)",
-            "ISLAMABAD", "", ["UrduPoint / Point News"], "2025-08-21",
+            "ISLAMABAD", "UrduPoint / Point News", ["UrduPoint / Point News"], "2025-08-21",
         ),
         (
             "ISLAMABAD July 24 2021- They",
@@ -40,7 +40,12 @@ from diplomacy.intake.recognition.datelines import find_dateline
             "新华社北京5月15日电（记者李文）双方",
             "新华社北京5月15日电（记者李文）", "北京", "新华社", [], "2025-05-15",
         ),
-        ("【早报专讯】双方", "【早报专讯】", "", "", ["早报"], None),
+        ("【早报专讯】双方", "【早报专讯】", "", "早报", ["早报"], None),
+        ("LAHORE (Staff Reporter): They", "LAHORE (Staff Reporter)", "LAHORE", "", [], None),
+        (
+            "LAHORE (Valley Post | APP): They",
+            "LAHORE (Valley Post | APP)", "LAHORE", "APP", ["Valley Post"], None,
+        ),
         (
             "اسلام آباد، 16 مئی 2024 (اے پی پی): دونوں",
             "اسلام آباد، 16 مئی 2024 (اے پی پی)", "اسلام آباد", "اے پی پی", [], "2024-05-16",
@@ -68,6 +73,7 @@ def test_a_dateline_is_read_as_printed(paragraph, printed, place, agency, outlet
         "Beijing and Islamabad agreed on roads.",
         "Question: what of the road?",
         "Foreign Minister Wang Yi (centre) said so.",
+        "Islamabad (the capital) welcomed its guests.",
         "双方同意加强合作。",
         "دونوں ممالک نے اتفاق کیا۔",
     ],

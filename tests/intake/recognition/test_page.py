@@ -23,7 +23,7 @@ def test_a_press_rendering_of_a_joint_text_is_not_the_joint_text():
     assert (row["kind"], row["authority"]) == ("press_account", "joint_rendering")
     assert (row["series"], row["ordinal"]) == ("fmsd", 6)
     assert row["dateline"] == "Islamabad, 22 August 2025 (XYZ)"
-    assert (row["place"], row["agency"], row["outlet"]) == ("Islamabad", None, "XYZ")
+    assert (row["place"], row["agency"], row["outlet"]) == ("Islamabad", "XYZ", "XYZ")
     assert row["dates"]["event"] == {"value": "2025-08-21", "basis": "printed"}
     assert row["dates"]["dateline"] == {"value": "2025-08-22", "basis": "printed"}
     assert row["dates"]["published"] is None
