@@ -2,37 +2,12 @@
 
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from diplomacy import kinds
 from diplomacy.models import Guess, Record
-from diplomacy.vocabulary import LANGUAGES, DateRole
+from diplomacy.vocabulary import LANGUAGES
 
 from .widgets import as_key
-
-LABELS = {
-    "title": _("Title"),
-    "kind": _("Kind"),
-    "authority": _("Authority"),
-    "language": _("Language"),
-    "side": _("Issuing side"),
-    "dateline": _("Dateline"),
-    "place": _("Dateline place"),
-    "agency": _("Agency"),
-    "byline": _("Byline"),
-    "dates": _("Date"),
-    "outlet": _("Outlet"),
-    "series": _("Series"),
-    "ordinal": _("Round"),
-    "meeting": _("Meeting"),
-    "people": _("People"),
-    "organisations": _("Organisations"),
-    "countries": _("Countries"),
-    "topics": _("Topics"),
-    "initiatives": _("Initiatives"),
-    "places": _("Places"),
-}
-"""What the fields of guesses are called on the screen."""
 
 EDITED_AS = {
     "people": {"person_roles"},
@@ -87,23 +62,19 @@ def described(record: Record) -> list[dict]:
 
 
 def _row(guess: Guess) -> dict:
-    field, _dot, role = guess.field.partition(".")
-    label = f"{LABELS.get(field, field)}"
-    if field == "dates" and role in DateRole.values:
-        label = f"{label}: {DateRole(role).label}"
-    return {"guess": guess, "label": label, "value": _value_in_words(field, guess.value)}
+    return {"guess": guess, "label": guess.label, "value": _value_in_words(guess)}
 
 
-def _value_in_words(field: str, value: str) -> str:
+def _value_in_words(guess: Guess) -> str:
     words = {
         "kind": lambda code: kinds.KINDS[code].label,
         "authority": lambda code: kinds.AUTHORITIES[code].label,
         "language": lambda code: LANGUAGES[code],
     }
     try:
-        return str(words[field](value))
+        return str(words[guess.field](guess.value))
     except KeyError:
-        return value
+        return guess.value
 
 
 def _mark(rows: QuerySet, by) -> int:

@@ -2162,7 +2162,9 @@ class Migration(migrations.Migration):
                 "ordering": ["order", "id"],
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("record", "country"), name="country_once_per_record"
+                        fields=("record", "country"),
+                        name="country_once_per_record",
+                        violation_error_message="That country is there already.",
                     )
                 ],
             },
@@ -2254,6 +2256,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("content_type", "object_id", "form", "language"),
                         name="name_once_per_subject",
+                        violation_error_message="That name is there already.",
                     )
                 ],
             },
@@ -2304,7 +2307,9 @@ class Migration(migrations.Migration):
                 "ordering": ["order", "id"],
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("record", "organisation", "role"), name="one_part_per_organisation"
+                        fields=("record", "organisation", "role"),
+                        name="one_part_per_organisation",
+                        violation_error_message="That organisation already has this part.",
                     )
                 ],
             },
@@ -2376,7 +2381,9 @@ class Migration(migrations.Migration):
                 "ordering": ["order", "id"],
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("record", "person", "role"), name="one_part_per_person_and_record"
+                        fields=("record", "person", "role"),
+                        name="one_part_per_person_and_record",
+                        violation_error_message="That person already has this part.",
                     )
                 ],
             },
@@ -2455,11 +2462,14 @@ class Migration(migrations.Migration):
                 "ordering": ["id"],
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("record", "role"), name="one_date_of_each_role"
+                        fields=("record", "role"),
+                        name="one_date_of_each_role",
+                        violation_error_message="Each kind of date can be given once.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("earliest__lte", models.F("latest"))),
                         name="date_bounds_in_order",
+                        violation_error_message="The date ends before it begins.",
                     ),
                 ],
             },
@@ -2512,11 +2522,14 @@ class Migration(migrations.Migration):
                 "ordering": ["id"],
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("record", "type", "target"), name="relation_said_once"
+                        fields=("record", "type", "target"),
+                        name="relation_said_once",
+                        violation_error_message="That link is there already.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("record", models.F("target")), _negated=True),
                         name="relation_to_another_record",
+                        violation_error_message="A record cannot be linked to itself.",
                     ),
                 ],
             },
@@ -2648,6 +2661,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("earliest__lte", models.F("latest"))),
                         name="tenure_ends_after_start",
+                        violation_error_message="The office ends before it begins.",
                     )
                 ],
             },
@@ -2657,18 +2671,23 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("parent", models.F("id")), _negated=True),
                 name="topic_not_its_own_parent",
+                violation_error_message="A topic cannot be broader than itself.",
             ),
         ),
         migrations.AddConstraint(
             model_name="clausetopic",
             constraint=models.UniqueConstraint(
-                fields=("clause", "topic"), name="topic_once_per_clause"
+                fields=("clause", "topic"),
+                name="topic_once_per_clause",
+                violation_error_message="That topic is there already.",
             ),
         ),
         migrations.AddConstraint(
             model_name="topiclabel",
             constraint=models.UniqueConstraint(
-                fields=("record", "topic"), name="topic_once_per_record"
+                fields=("record", "topic"),
+                name="topic_once_per_record",
+                violation_error_message="That topic is there already.",
             ),
         ),
         migrations.AddConstraint(
@@ -2699,6 +2718,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("ordinal", None), ("ordinal__gt", 0), _connector="OR"),
                 name="rounds_count_from_one",
+                violation_error_message="Rounds count from 1.",
             ),
         ),
         migrations.AddConstraint(
@@ -2708,12 +2728,15 @@ class Migration(migrations.Migration):
                     models.Q(("url", ""), _negated=True), ("outlet__isnull", False), _connector="OR"
                 ),
                 name="source_says_where",
+                violation_error_message="Give a web address, or name the outlet.",
             ),
         ),
         migrations.AddConstraint(
             model_name="paragraph",
             constraint=models.UniqueConstraint(
-                fields=("document", "key"), name="paragraph_anchor_once"
+                fields=("document", "key"),
+                name="paragraph_anchor_once",
+                violation_error_message="Two paragraphs have the same anchor.",
             ),
         ),
         migrations.AddConstraint(
@@ -2731,7 +2754,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="clause",
             constraint=models.UniqueConstraint(
-                fields=("document", "key"), name="clause_anchor_once"
+                fields=("document", "key"),
+                name="clause_anchor_once",
+                violation_error_message="Two clauses have the same anchor.",
             ),
         ),
         migrations.AddConstraint(

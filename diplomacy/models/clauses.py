@@ -92,7 +92,11 @@ class Clause(models.Model):
         verbose_name = _("clause")
         verbose_name_plural = _("clauses")
         constraints = [
-            models.UniqueConstraint(fields=["document", "key"], name="clause_anchor_once"),
+            models.UniqueConstraint(
+                fields=["document", "key"],
+                name="clause_anchor_once",
+                violation_error_message=_("Two clauses have the same anchor."),
+            ),
             models.CheckConstraint(
                 condition=~Q(voice=Voice.SIDE) | Q(side__isnull=False),
                 name="one_sides_voice_names_the_side",
@@ -114,7 +118,11 @@ class ClauseTopic(models.Model):
     class Meta:
         ordering = ["order", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["clause", "topic"], name="topic_once_per_clause")
+            models.UniqueConstraint(
+                fields=["clause", "topic"],
+                name="topic_once_per_clause",
+                violation_error_message=_("That topic is there already."),
+            )
         ]
 
     def __str__(self):

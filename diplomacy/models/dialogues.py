@@ -104,6 +104,8 @@ class Dialogue(Record):
                 violation_error_message=_("A round number needs the series it counts in."),
             ),
             models.CheckConstraint(
-                condition=Q(ordinal=None) | Q(ordinal__gt=0), name="rounds_count_from_one"
+                condition=Q(ordinal=None) | Q(ordinal__gt=0),
+                name="rounds_count_from_one",
+                violation_error_message=_("Rounds count from 1."),
             ),
         ]

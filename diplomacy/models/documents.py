@@ -199,7 +199,9 @@ class Source(models.Model):
         verbose_name_plural = _("sources")
         constraints = [
             models.CheckConstraint(
-                condition=~Q(url="") | Q(outlet__isnull=False), name="source_says_where"
+                condition=~Q(url="") | Q(outlet__isnull=False),
+                name="source_says_where",
+                violation_error_message=_("Give a web address, or name the outlet."),
             )
         ]
 
@@ -243,7 +245,11 @@ class Paragraph(models.Model):
         verbose_name = _("paragraph")
         verbose_name_plural = _("paragraphs")
         constraints = [
-            models.UniqueConstraint(fields=["document", "key"], name="paragraph_anchor_once")
+            models.UniqueConstraint(
+                fields=["document", "key"],
+                name="paragraph_anchor_once",
+                violation_error_message=_("Two paragraphs have the same anchor."),
+            )
         ]
 
     def __str__(self):

@@ -35,6 +35,7 @@ class Name(models.Model):
             models.UniqueConstraint(
                 fields=["content_type", "object_id", "form", "language"],
                 name="name_once_per_subject",
+                violation_error_message=_("That name is there already."),
             )
         ]
 

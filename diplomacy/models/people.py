@@ -94,7 +94,9 @@ class Tenure(models.Model):
         verbose_name_plural = _("offices held")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(earliest__lte=models.F("latest")), name="tenure_ends_after_start"
+                condition=models.Q(earliest__lte=models.F("latest")),
+                name="tenure_ends_after_start",
+                violation_error_message=_("The office ends before it begins."),
             )
         ]
 

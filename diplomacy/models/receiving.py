@@ -4,7 +4,33 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from diplomacy.vocabulary import DateRole
+
 from .records import Record
+
+FIELD_LABELS = {
+    "title": _("Title"),
+    "kind": _("Kind"),
+    "authority": _("Authority"),
+    "language": _("Language"),
+    "side": _("Issuing side"),
+    "dateline": _("Dateline"),
+    "place": _("Dateline place"),
+    "agency": _("Agency"),
+    "byline": _("Byline"),
+    "dates": _("Date"),
+    "outlet": _("Outlet"),
+    "series": _("Series"),
+    "ordinal": _("Round"),
+    "meeting": _("Meeting"),
+    "people": _("People"),
+    "organisations": _("Organisations"),
+    "countries": _("Countries"),
+    "topics": _("Topics"),
+    "initiatives": _("Initiatives"),
+    "places": _("Places"),
+}
+"""What the fields that are guessed are called."""
 
 
 class Guess(models.Model):
@@ -31,6 +57,13 @@ class Guess(models.Model):
 
     def __str__(self):
         return f"{self.field}: {self.value}"
+
+    @property
+    def label(self) -> str:
+        """What was guessed, in words; a field such as ``dates.event`` names its role."""
+        field, _dot, role = self.field.partition(".")
+        label = str(FIELD_LABELS.get(field, field))
+        return f"{label}: {DateRole(role).label}" if role in DateRole.values else label
 
 
 class ImportedRow(models.Model):

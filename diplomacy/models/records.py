@@ -199,9 +199,15 @@ class RecordDate(models.Model):
         verbose_name = _("date")
         verbose_name_plural = _("dates")
         constraints = [
-            models.UniqueConstraint(fields=["record", "role"], name="one_date_of_each_role"),
+            models.UniqueConstraint(
+                fields=["record", "role"],
+                name="one_date_of_each_role",
+                violation_error_message=_("Each kind of date can be given once."),
+            ),
             models.CheckConstraint(
-                condition=models.Q(earliest__lte=models.F("latest")), name="date_bounds_in_order"
+                condition=models.Q(earliest__lte=models.F("latest")),
+                name="date_bounds_in_order",
+                violation_error_message=_("The date ends before it begins."),
             ),
         ]
 
@@ -229,9 +235,15 @@ class Relation(models.Model):
         verbose_name = _("link to another record")
         verbose_name_plural = _("links to other records")
         constraints = [
-            models.UniqueConstraint(fields=["record", "type", "target"], name="relation_said_once"),
+            models.UniqueConstraint(
+                fields=["record", "type", "target"],
+                name="relation_said_once",
+                violation_error_message=_("That link is there already."),
+            ),
             models.CheckConstraint(
-                condition=~models.Q(record=models.F("target")), name="relation_to_another_record"
+                condition=~models.Q(record=models.F("target")),
+                name="relation_to_another_record",
+                violation_error_message=_("A record cannot be linked to itself."),
             ),
         ]
 

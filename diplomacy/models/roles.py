@@ -33,7 +33,9 @@ class PersonRole(models.Model):
         verbose_name_plural = _("people")
         constraints = [
             models.UniqueConstraint(
-                fields=["record", "person", "role"], name="one_part_per_person_and_record"
+                fields=["record", "person", "role"],
+                name="one_part_per_person_and_record",
+                violation_error_message=_("That person already has this part."),
             )
         ]
 
@@ -57,7 +59,9 @@ class OrganisationRole(models.Model):
         verbose_name_plural = _("organisations")
         constraints = [
             models.UniqueConstraint(
-                fields=["record", "organisation", "role"], name="one_part_per_organisation"
+                fields=["record", "organisation", "role"],
+                name="one_part_per_organisation",
+                violation_error_message=_("That organisation already has this part."),
             )
         ]
 
@@ -80,7 +84,11 @@ class CountryRole(models.Model):
         verbose_name = _("country")
         verbose_name_plural = _("countries")
         constraints = [
-            models.UniqueConstraint(fields=["record", "country"], name="country_once_per_record")
+            models.UniqueConstraint(
+                fields=["record", "country"],
+                name="country_once_per_record",
+                violation_error_message=_("That country is there already."),
+            )
         ]
 
     def __str__(self):
@@ -100,7 +108,11 @@ class TopicLabel(models.Model):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         constraints = [
-            models.UniqueConstraint(fields=["record", "topic"], name="topic_once_per_record")
+            models.UniqueConstraint(
+                fields=["record", "topic"],
+                name="topic_once_per_record",
+                violation_error_message=_("That topic is there already."),
+            )
         ]
 
     def __str__(self):

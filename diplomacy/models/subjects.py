@@ -59,7 +59,9 @@ class Topic(AuthorityRecord):
         verbose_name_plural = _("topics")
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(parent=models.F("id")), name="topic_not_its_own_parent"
+                condition=~models.Q(parent=models.F("id")),
+                name="topic_not_its_own_parent",
+                violation_error_message=_("A topic cannot be broader than itself."),
             )
         ]
 

@@ -75,8 +75,8 @@ def _mentions(record) -> str | None:
 
 
 def _confirmed_guesses(record) -> str | None:
-    fields = record.guesses.filter(confirmed_at=None).values_list("field", flat=True)
-    names = ", ".join(dict.fromkeys(fields))
+    labels = [guess.label for guess in record.guesses.filter(confirmed_at=None)]
+    names = ", ".join(dict.fromkeys(labels))
     if not names:
         return None
     return _("Guesses nobody has confirmed yet: %(names)s.") % {"names": names}

@@ -64,7 +64,7 @@ def test_a_guess_must_be_confirmed_before_publication():
     document = make_document()
     guess = Guess.objects.create(record=document, field="outlet", value="River News")
     assert reasons(publishing.publish, document, by=None) == [
-        "Guesses nobody has confirmed yet: outlet."
+        "Guesses nobody has confirmed yet: Outlet."
     ]
     guess.confirmed_at = timezone.now()
     guess.save()
