@@ -29,6 +29,7 @@ SHARE, ALSO, TICKER, ADVERT, CRAWL, POPULAR, NEWSLETTER, RIGHTS, COMMENTS, TAGS,
 )
 BREADCRUMB = "breadcrumb"
 TITLE, REPEATED_TITLE, BYLINE = "kept as title", "title repeated", "kept as byline"
+DATELINE = "kept as dateline"
 LABEL, AUTHOR = "says what the page is", "note on the author"
 REPEATED = "repeated line"
 

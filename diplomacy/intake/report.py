@@ -3,7 +3,7 @@
 from . import debris
 from .recognition.guesses import DATE_ROLES, ClauseGuess, Guess, Recognised
 
-TAKEN_UP = (debris.TITLE, debris.BYLINE)
+TAKEN_UP = (debris.TITLE, debris.BYLINE, debris.DATELINE)
 """Lines that are no paragraphs because they are fields of the record; nobody lost them."""
 
 
@@ -23,7 +23,10 @@ def as_dict(file: str, guessed: Recognised, held: list) -> dict:
         "byline": plain(guessed.byline),
         "dates": {role: dated(guessed.dates.get(role)) for role in DATE_ROLES},
         "people": [one.known.name for one in guessed.people],
-        "organisations": [plain(one) for one in guessed.organisations],
+        "organisations": list(
+            dict.fromkeys(plain(one) for one in (*guessed.issuers, *guessed.organisations))
+        ),
+        "issuers": [plain(one) for one in guessed.issuers],
         "countries": codes(guessed.countries),
         "topics": codes(guessed.topics),
         "initiatives": codes(guessed.initiatives),

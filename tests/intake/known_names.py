@@ -34,7 +34,7 @@ COUNTRIES = (
         "country", "cn", "China",
         (
             Form("People's Republic of China"), Form("Chinese"), Form("中国", "zh-hans"),
-            Form("چین", "ur"), Form("چینی", "ur"),
+            Form("中华人民共和国", "zh-hans"), Form("چین", "ur"), Form("چینی", "ur"),
         ),
     ),
     Known(
@@ -73,6 +73,8 @@ ORGANISATIONS = (
         "organisation", "mofa-pk", "Ministry of Foreign Affairs of Pakistan",
         (Form("Foreign Office"), Form("FO"), Form("دفتر خارجہ", "ur")), country="pk",
     ),
+    Known("organisation", "emb-cn-pk", "Embassy of China in Pakistan", country="cn"),
+    Known("organisation", "emb-pk-cn", "Embassy of Pakistan in Beijing", country="pk"),
     Known("organisation", "who", "World Health Organization", (Form("WHO"),)),
     Known("organisation", "un", "United Nations", (Form("UN"),)),
 )  # fmt: skip

@@ -101,3 +101,15 @@ The ministers of two neighbouring states met by the lake and spoke about fish.
 
 They agreed that the boats of both should fly a lantern at night.
 """
+
+ON_OWN_PAPER = """\
+Ministry of Foreign Affairs, Government of Pakistan
+
+A road for two valleys
+
+Islamabad, 2 January 2026
+
+The ministers went over the harvest of both valleys and agreed on a longer road between them.
+
+They will meet again once the snow on the pass has gone and the boats sail.
+"""

@@ -66,6 +66,21 @@ def test_publisher_side_and_speakers_are_kept_apart(editor):
     assert document.person_roles.get(person__slug="wang-yi").printed == "Wang YI"
 
 
+def test_a_letterhead_gives_the_draft_its_issuer_side_and_date(editor):
+    document = draft_of(pages.ON_OWN_PAPER, editor).record
+    assert (document.side.slug, document.place.slug) == ("pk", "islamabad")
+    [role] = document.organisation_roles.all()
+    assert (role.organisation.slug, role.role) == ("mofa-pk", "issuer")
+    assert document.dateline == "Islamabad, 2 January 2026"
+    date = document.dates.get(role="document")
+    assert (date.value, date.basis) == ("2026-01-02", "printed")
+    assert set(document.removed_lines.values_list("text", "reason")) == {
+        ("Ministry of Foreign Affairs, Government of Pakistan", "says what the page is"),
+        ("A road for two valleys", "kept as title"),
+        ("Islamabad, 2 January 2026", "kept as dateline"),
+    }
+
+
 def test_every_guess_waits_for_an_editor(editor):
     draft = draft_of(pages.READOUT_REPORT, editor)
     rows = Guess.objects.filter(record=draft.record)

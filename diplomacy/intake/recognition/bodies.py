@@ -32,10 +32,17 @@ MINISTRY = re.compile(
     r"(?:ministry of foreign affairs|foreign affairs ministry|foreign ministry|foreign office|mofa|mfa)",
     re.IGNORECASE,
 )
-HAN_MINISTRY = re.compile(r"(?:中国|中國|大陆|大陸|陸|巴基斯坦|阿富汗|印度)?外交部(?![长長])")
-AFTER_MINISTRY = re.compile(r",? ?(?:of|in)? ?(?:the )?", re.IGNORECASE)
+HAN_MINISTRY = re.compile(
+    r"(?:中国|中國|中华人民共和国|中華人民共和國|大陆|大陸|陸|"
+    r"(?:巴基斯坦|阿富汗|印度)(?:伊斯兰共和国|伊斯蘭共和國|共和国|共和國)?)?外交部(?![长長])"
+)
+AFTER_MINISTRY = re.compile(r"[,\n]? ?(?:government )?(?:of|in)? ?(?:the )?", re.IGNORECASE)
 CAPITAL_AFTER = re.compile(r",? \(?(?P<city>Islamabad|Beijing|Kabul|New Delhi|Dhaka)\b")
-URDU_MINISTRY = re.compile(r"(?P<country>چینی|چین کی|پاکستانی)?\s*(?:وزارت خارجہ|دفتر خارجہ)")
+URDU_MINISTRY = re.compile(r"(?P<country>چینی|چین کی|پاکستانی)?\s*(?:وزارت|دفتر)\u0650? خارجہ")
+OF_A_STATE = re.compile(
+    r"ministry|foreign|embassy|office|外交部|使馆|وزارت|دفتر|سفارت", re.IGNORECASE
+)
+EMBASSY = re.compile(r"embassy|high commission|使馆|使館|سفارت", re.IGNORECASE)
 
 
 def find_countries(text: str, names: list[Found], gazetteer: Gazetteer) -> list[Guess]:
@@ -114,6 +121,36 @@ def _default_country(match: re.Match) -> str:
         return "pk" if not match["country"] or "پاکستان" in match["country"] else "cn"
     # The Foreign Office is Pakistan's; a Foreign Ministry alone may be anybody's.
     return "pk" if fold(printed) in ("foreign office", "mofa") else ""
+
+
+def issuer_in(text: str, gazetteer: Gazetteer) -> Known | None:
+    """The first ministry, embassy or office of a country that a short text names."""
+    for body, _, _ in find_bodies(text, gazetteer.index.find(text), gazetteer):
+        if body.country and OF_A_STATE.search(body.name):
+            return body
+    return _embassy_in(text, gazetteer) if EMBASSY.search(text) else None
+
+
+def _embassy_in(text: str, gazetteer: Gazetteer) -> Known | None:
+    """The known embassy of the first country named, in the second, however both are styled."""
+    wanted = countries_in(text, gazetteer)
+    embassies = (
+        body
+        for body in gazetteer.organisations
+        if wanted[:1] == [body.country] and EMBASSY.search(body.name)
+    )
+    return next((one for one in embassies if _states_of(one, gazetteer) == set(wanted)), None)
+
+
+def _states_of(embassy: Known, gazetteer: Gazetteer) -> set[str]:
+    """Codes of the country it is of and the one it is in, which its name may tell by a capital."""
+    name = fold_name(embassy.name)
+    named = {
+        country.slug
+        for country in gazetteer.countries
+        if any(fold_name(form.text) in name for form in country.all_forms)
+    }
+    return named | {code for city, code in CAPITALS.items() if city in name}
 
 
 def foreign_ministry(country: str, gazetteer: Gazetteer) -> Known | None:

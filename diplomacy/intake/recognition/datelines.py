@@ -87,6 +87,17 @@ def find_dateline(paragraph: str, known_places: frozenset[str] = frozenset()) ->
     return None
 
 
+def place_and_day(line: str, known_places: frozenset[str] = frozenset()) -> Dateline | None:
+    """A line that holds a known city and a full day and nothing else, as a dateline."""
+    found = dates.find(line)
+    if len(found) != 1 or not found[0].value or found[0].last:
+        return None
+    place = (line[: found[0].start] + line[found[0].end :]).strip(" ,،，.:：|()-–—ء")
+    if fold_name(place) not in CITIES | known_places:
+        return None
+    return Dateline(line, len(line), place=place, date=found[0])
+
+
 def _latin(paragraph: str, known: frozenset[str]) -> Dateline | None:
     match = LATIN.match(paragraph)
     if not match:

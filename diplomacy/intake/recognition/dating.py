@@ -43,6 +43,8 @@ class Circumstances:
     facts: dict[str, str]
     paragraphs: list[str]
     title: str = ""
+    is_own_paper: bool = False
+    """A release on its issuer's letterhead: its dateline is the issuer's own."""
 
 
 def find_dates(page: Circumstances) -> tuple[dict[str, Guess], list[str]]:
@@ -56,7 +58,7 @@ def find_dates(page: Circumstances) -> tuple[dict[str, Guess], list[str]]:
     _put(guesses, "release", _release_date(page, anchor))
     _put(guesses, "event", _event_date(page, anchor, guesses, warnings))
     _put(guesses, "visit", _visit_dates(page, anchor))
-    _put(guesses, "document", _document_date(page))
+    _put(guesses, "document", _document_date(page) or _date_on_own_paper(page, guesses))
     warnings += _weekday_warnings(page)
     return guesses, warnings
 
@@ -233,6 +235,12 @@ def _document_date(page) -> Guess | None:
         if DONE.fullmatch(rest.strip()):
             return Guess(found[0].value, paragraph, "printed", found[0].printed)
     return None
+
+
+def _date_on_own_paper(page, guesses: dict[str, Guess]) -> Guess | None:
+    """City and day under a letterhead date what is written on it."""
+    dateline = guesses.get("dateline")
+    return dateline if page.is_own_paper and dateline and dateline.basis == "printed" else None
 
 
 def _weekday_warnings(page) -> list[str]:

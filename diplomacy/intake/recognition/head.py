@@ -12,8 +12,9 @@ from .. import debris
 from ..cleaning import Cleaned, Line
 from ..received import Received
 from .agencies import DESKS
-from .datelines import Dateline, find_dateline
+from .datelines import Dateline, find_dateline, place_and_day
 from .guesses import Guess
+from .letterhead import GOVERNMENT, is_letterhead
 
 HEAD_LINES = 8
 BODY_LENGTH = {True: 40, False: 90}
@@ -46,8 +47,8 @@ AUTHOR_NOTE = re.compile(
 LABEL = re.compile(
     r"(?:press release|media release|pr\.? ?no\b.*|no\. ?\d[\d/ -]*|press statement|statement|transcript|"
     r"opinion|op-?ed|editorial|analysis|commentary|column|interview|exclusive|read-?out|news|"
-    r"(?:official )?full text|text of the statement|for immediate release|government of [a-z ]+|"
-    r"ministry of foreign affairs[a-z ,']*|office of the spokes[a-z]+|spokes[a-z]+'s office|islamabad|"
+    r"(?:official )?full text|text of the statement|for immediate release|"
+    rf"{GOVERNMENT}|office of the spokes[a-z]+|spokes[a-z]+'s office|islamabad|"
     r"beijing|新闻稿|全文|社论|评论|专访|署名文章|发言人谈话|پریس ریلیز|اداریہ|کالم|انٹرویو)",
 )
 
@@ -64,6 +65,8 @@ class Head:
     dateline: Dateline | None = None
     dateline_in_text: bool = False
     labels: list[str] = field(default_factory=list)
+    letterhead: str = ""
+    """The issuer's name as printed above the text, where the page is on its own paper."""
     dated_lines: list[str] = field(default_factory=list)
 
 
@@ -71,6 +74,9 @@ def read_head(cleaned: Cleaned, received: Received, known_places=frozenset()) ->
     """Read the top of the page, and the author's note at its end."""
     head = Head()
     lines, body = _above_the_text(cleaned.kept, known_places)
+    head.letterhead = next((line.text for line in lines if is_letterhead(line.text)), "")
+    if head.letterhead:
+        lines = [line for line in lines if not _is_dateline(line, head, cleaned, known_places)]
     titles = [line for line in lines if not _sort_line(line, head, cleaned)]
     _choose_title(titles, head, cleaned, received)
     if body and not head.dateline:
@@ -129,11 +135,21 @@ def _sort_line(line: Line, head: Head, cleaned: Cleaned) -> bool:
         head.dated_lines.append(line.text)
         cleaned.take_out(line, debris.LINE)
         return True
-    if LABEL.fullmatch(fold(line.text).strip(" *:.-#")):
+    if is_letterhead(line.text) or LABEL.fullmatch(fold(line.text).strip(" *:.-#")):
         head.labels.append(line.text)
         cleaned.take_out(line, debris.LABEL)
         return True
     return False
+
+
+def _is_dateline(line: Line, head: Head, cleaned: Cleaned, known_places) -> bool:
+    """Under a letterhead, a city and a day are where and when the issuer wrote."""
+    stated = None if head.dateline else place_and_day(line.text, known_places)
+    if not stated:
+        return False
+    head.dateline = stated
+    cleaned.take_out(line, debris.DATELINE)
+    return True
 
 
 def is_only_a_date(text: str) -> bool:
@@ -161,7 +177,7 @@ def _choose_title(lines: list[Line], head: Head, cleaned: Cleaned, received: Rec
     head.is_subtitle = not main
     dateline = find_dateline(chosen.text)
     title = chosen.text[dateline.end :] if dateline else chosen.text
-    head.dateline = dateline
+    head.dateline = dateline or head.dateline
     head.title = Guess(DASH.sub("", title).strip(), chosen.text)
     cleaned.take_out(chosen, debris.TITLE)
     for line in lines[: lines.index(chosen)]:

@@ -6,10 +6,11 @@ is never taken for the side.
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..known import Gazetteer, Known
 from .actors import SIDE_WORDS
-from .bodies import JOINED_NAMES, find_bodies, foreign_ministry
+from .bodies import JOINED_NAMES, foreign_ministry, issuer_in
 from .guesses import Guess, snippet
 from .head import Head
 from .kind_words import (
@@ -53,7 +54,6 @@ class Page:
     outlet: str
     author: Known | None
     gazetteer: Gazetteer
-    format_outlet: bool = False
 
     @property
     def title(self) -> str:
@@ -70,7 +70,16 @@ class Page:
     @property
     def is_pressed(self) -> bool:
         """Somebody who publishes has put a dateline, credit or masthead on it."""
-        return bool(self.head.dateline) or bool(self.outlet)
+        return bool(self.outlet) or bool(self.head.dateline and not self.head.letterhead)
+
+    @cached_property
+    def issuer(self) -> Known | None:
+        """The ministry or embassy on whose paper it stands: named in its labels, or by its city."""
+        stated = self.head.letterhead and self.head.dateline
+        place = f", {self.head.dateline.place}" if stated else ""
+        return issuer_in(self.labels, self.gazetteer) or issuer_in(
+            self.head.letterhead + place, self.gazetteer
+        )
 
     def share(self, pattern: re.Pattern) -> float:
         """Share of the paragraphs in which the words stand."""
@@ -165,14 +174,14 @@ def _scholar(page: Page) -> Verdict | None:
 
 def _own_account(page: Page) -> Verdict | None:
     """A ministry's own page: its name or style at the top, and nobody who tells on what it said."""
-    labelled = _issuer_in(page.labels, page)
-    if (page.is_pressed and not labelled) or _one_sides_account(page):
+    is_told_on = (page.is_pressed and not page.issuer) or _one_sides_account(page)
+    if is_told_on and not page.head.letterhead:
         return None
     signature = [line for line in page.paragraphs[-2:] if len(line) <= SIGNATURE_LENGTH]
-    issuer = labelled or _issuer_in("\n".join(signature), page)
+    issuer = page.issuer or issuer_in("\n".join(signature), page.gazetteer)
     release = re.search(r"press release|pr\.? ?no|新闻稿|پریس ریلیز", page.labels, re.IGNORECASE)
     readout = READOUT_TITLE.search(page.title) or READOUT_TITLE.search(page.labels)
-    if not (issuer or release or readout):
+    if not (issuer or release or readout or page.head.letterhead):
         return None
     issuer = issuer or _ministry_of_first_named(page)
     kind = "announcement" if is_ahead(page) else "press_release" if release else "readout"
@@ -247,7 +256,7 @@ def _one_sides_account(page: Page):
         match = REPORTED.search(paragraph)
         if match and not ABOUT_JOINT.search(match[0]):
             around = paragraph[max(0, match.start() - 60) : match.end() + 90]
-            issuer = _issuer_in(around, page) or _ministry_of_side(match[0], page)
+            issuer = issuer_in(around, page.gazetteer) or _ministry_of_side(match[0], page)
             if issuer:
                 return snippet(paragraph, *match.span()), issuer
     return None
@@ -267,19 +276,9 @@ def _ministry_of_first_named(page: Page) -> Known | None:
     return None
 
 
-def _issuer_in(text: str, page: Page) -> Known | None:
-    """The first ministry, embassy or office of a country that a short text names."""
-    names = page.gazetteer.index.find(text)
-    for body, _, _ in find_bodies(text, names, page.gazetteer):
-        if body.country and re.search(
-            r"ministry|foreign|embassy|office|外交部|使馆|وزارت|دفتر", body.name, re.IGNORECASE
-        ):
-            return body
-    return None
-
-
 def _any_issuer(page: Page) -> Known | None:
-    found = _issuer_in(f"{page.title}\n{page.labels}\n{page.opening}", page)
+    text = f"{page.title}\n{page.labels}\n{page.opening}"
+    found = page.issuer or issuer_in(text, page.gazetteer)
     if found:
         return found
     for one in page.gazetteer.index.find(f"{page.title}\n{page.opening}"):

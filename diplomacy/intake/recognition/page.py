@@ -184,6 +184,8 @@ def _series_and_kind(page: Recognised, head: Head, author, gazetteer: Gazetteer)
         page.warnings += warnings
     if verdict.issuer:
         page.issuers = [Guess(verdict.issuer, verdict.evidence)]
+    elif looked_at.issuer:
+        page.issuers = [Guess(looked_at.issuer, head.letterhead or looked_at.labels)]
     named = [guess.value.slug for guess in page.countries]
     series = page.series.value if page.series else None
     page.sides = kinds.sides_of(verdict, looked_at, series, named)
@@ -204,6 +206,7 @@ def _dates(page: Recognised, head: Head, received: Received, skip: int) -> None:
             facts=received.facts,
             paragraphs=[*(paragraph[skip:] for paragraph in first), *rest],
             title=page.title.value if page.title else "",
+            is_own_paper=bool(head.letterhead) and _is_issued(page),
         )
     )
     kind = page.kind.value if page.kind else ""
@@ -212,6 +215,11 @@ def _dates(page: Recognised, head: Head, received: Received, skip: int) -> None:
         page.dates.pop("visit", None)
         warnings = [warning for warning in warnings if "meeting is not printed" not in warning]
     page.warnings += warnings
+
+
+def _is_issued(page: Recognised) -> bool:
+    """Whether it is a side's own account or a joint text, no article or interview."""
+    return page.authority is not None and page.authority.value in ("readout", "joint_verbatim")
 
 
 def _give_roles(page: Recognised, author: Known | None) -> None:
@@ -237,7 +245,7 @@ def _missing(page: Recognised, head: Head, received: Received) -> list[str]:
         (head.is_subtitle, "Only a sub-title is on the page: the main title is missing."),
         (not page.kind, "The page does not show what kind of text it is: please choose."),
         ("published" not in page.dates, "The date of publication is not on the page."),
-        (not page.outlet, "The page does not say who published it."),
+        (not (page.outlet or head.letterhead), "The page does not say who published it."),
         (not page.paragraphs, "No paragraph is left once the rest is taken out."),
     ]
     warnings = [words for is_missing, words in missing if is_missing]
