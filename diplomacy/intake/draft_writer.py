@@ -1,7 +1,5 @@
 """Writing a draft and its parts from what was recognised on a page."""
 
-import re
-
 from diplomacy.models import (
     AUTHORITY_MODELS,
     Clause,
@@ -35,11 +33,10 @@ from . import report
 from .known import Known
 from .received import Received
 from .recognition.guesses import Recognised
+from .recognition.sections import numbered
 
 KIND_UNTIL_CHOSEN = "press_account"
 """A draft needs a kind: the one that claims least, with a warning and no guess."""
-NUMBERED = re.compile(r"^\(?(\d{1,3})[.)、]\s*(?=\S)")
-FEWEST_NUMBERED = 3
 
 
 class Writer:
@@ -103,7 +100,13 @@ class Writer:
     def _paragraphs(self) -> None:
         texts = numbered(self.guessed.paragraphs)
         self.paragraphs = Paragraph.objects.bulk_create(
-            Paragraph(document=self.document, order=order, number=number, text=text)
+            Paragraph(
+                document=self.document,
+                order=order,
+                number=number,
+                heading=self.guessed.headings.get(order, ""),
+                text=text,
+            )
             for order, (number, text) in enumerate(texts, 1)
         )
         RemovedLine.objects.bulk_create(
@@ -220,18 +223,6 @@ class Writer:
                 value=str(value)[:500],
                 evidence=guess.evidence[:500],
             )
-
-
-def numbered(paragraphs: list[str]) -> list[tuple[str, str]]:
-    """(number as printed, text): numbers count only where the text numbers its paragraphs."""
-    found = [NUMBERED.match(paragraph) for paragraph in paragraphs]
-    counted = [int(match[1]) for match in found if match]
-    if len(counted) < FEWEST_NUMBERED or counted != list(range(1, len(counted) + 1)):
-        return [("", paragraph) for paragraph in paragraphs]
-    return [
-        (match[1], paragraph[match.end() :]) if match else ("", paragraph)
-        for match, paragraph in zip(found, paragraphs, strict=True)
-    ]
 
 
 def _cut(guess, length: int) -> str:

@@ -8,7 +8,11 @@ TAKEN_UP = (debris.TITLE, debris.BYLINE, debris.DATELINE)
 
 
 def as_dict(file: str, guessed: Recognised, held: list) -> dict:
-    """One JSON object about one file; codes for what has codes, else names as known."""
+    """One JSON object about one file; codes for what has codes, else names as known.
+
+    ``paragraphs`` are the words as printed. Headings are no paragraphs: ``headings`` gives each
+    with the number of the paragraph it heads, counted from 1.
+    """
     removed = [line for line in guessed.removed if line.reason not in TAKEN_UP]
     return {
         "file": file,
@@ -35,6 +39,9 @@ def as_dict(file: str, guessed: Recognised, held: list) -> dict:
         "series": code(guessed.series),
         "ordinal": plain(guessed.ordinal),
         "paragraphs": guessed.paragraphs,
+        "headings": [
+            {"paragraph": place, "text": text} for place, text in guessed.headings.items()
+        ],
         "removed": [line.text for line in removed],
         "removal_reasons": [line.reason for line in removed],
         "clauses": [clause_dict(clause) for clause in guessed.clauses],

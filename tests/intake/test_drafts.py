@@ -1,6 +1,5 @@
 import pytest
 
-from diplomacy.intake.draft_writer import numbered
 from diplomacy.intake.drafts import make_draft
 from diplomacy.intake.received import Received
 from diplomacy.models import Dialogue, DialogueSeries, Document, Guess, RawText, Record, RecordDate
@@ -148,14 +147,15 @@ def test_nothing_half_written_remains_when_writing_fails(editor, monkeypatch):
     assert (Record.objects.count(), RawText.objects.count()) == (0, 0)
 
 
-def test_numbers_count_only_where_the_text_numbers_its_paragraphs():
-    assert numbered(["1. One", "2. Two", "3. Three"]) == [
-        ("1", "One"),
-        ("2", "Two"),
-        ("3", "Three"),
-    ]
-    assert numbered(["1988. A great year.", "Two"]) == [("", "1988. A great year."), ("", "Two")]
-    assert numbered(["1. One", "3. Three", "4. Four"])[0] == ("", "1. One")
+def test_headings_and_printed_numbers_are_kept_beside_their_paragraphs(editor):
+    text = pages.JOINT_TEXT.replace("2. The three", "Roads and rivers\n\n2. The three")
+    document = draft_of(text, editor).record
+    rows = list(document.paragraphs.values_list("number", "heading"))
+    assert rows == [("1", ""), ("2", "Roads and rivers"), ("3", ""), ("", "")]
+    second = document.paragraphs.get(number="2")
+    assert second.text == "The three sides reaffirmed their wish for good roads between them."
+    assert document.raw.text == text
+    assert all(clause.text in clause.paragraph.text for clause in document.clauses.all())
 
 
 def test_a_draft_of_a_long_page_takes_few_queries(editor, django_assert_max_num_queries):

@@ -72,6 +72,7 @@ class Writer:
         self.source = source
         self.by = by
         self.directory = directory or Directory()
+        self._brought: set[str] = set()
 
     def known_rows(self, keys: list[str]) -> dict[str, ImportedRow]:
         """Rows of this source imported before, by key: one query."""
@@ -115,7 +116,8 @@ class Writer:
     def fill(self, record: Record, content: dict) -> Written:
         """Write ``content`` into ``record``, new or not, inside the caller's transaction."""
         is_new, missing = record.pk is None, []
-        context = Context(self.directory, _Finder(self.source, missing), is_new, self.by)
+        find = _Finder(self.source, missing)
+        context = Context(self.directory, find, is_new, self.by, brought=self._brought)
         if record.last_edition_id and record.state != State.APPROVED:
             context.warnings.append("its version in preparation was replaced")
         meet_names(content, self.directory)

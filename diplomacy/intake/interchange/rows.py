@@ -1,15 +1,10 @@
-"""The rows that hang on any record: dates, people, organisations, topics, relations, files."""
+"""The rows that hang on any record: dates, people, organisations, topics, relations."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from django.core.files.storage import default_storage
-
 from diplomacy.models import (
-    Attachment,
     CountryRole,
-    Figure,
-    Image,
     OrganisationRole,
     PersonRole,
     Record,
@@ -20,6 +15,7 @@ from diplomacy.models import (
 from diplomacy.text import dates
 from diplomacy.vocabulary import Basis, CountryPart, OrganisationPart, PersonPart
 
+from . import files
 from .directory import Directory
 from .reading import LineError
 
@@ -34,6 +30,8 @@ class Context:
     is_new: bool
     by: object = None
     warnings: list[str] = field(default_factory=list)
+    brought: set[str] = field(default_factory=set)
+    """Stored files that lines of the same import have named before anything here did."""
 
 
 NAMED = {
@@ -58,7 +56,7 @@ def write_rows(record: Record, content: dict, context: Context) -> None:
     """Replace the rows that hang on `record` with those of `content`."""
     for name, rows_of in ROWS.items():
         replace(getattr(record, name), rows_of(record, content, context), context)
-    _write_attachments(record, content, context)
+    files.write_attachments(record, content, context)
     for name in ("initiatives", "places"):
         entries = [context.directory.find(NAMED[name], bare(entry)) for entry in content[name]]
         if entries or not context.is_new:
@@ -165,18 +163,6 @@ def _relations(record: Record, content: dict, context: Context) -> list[Relation
     return list(rows.values())
 
 
-def _figures(record: Record, content: dict, context: Context) -> list[Figure]:
-    return [
-        Figure(
-            record_id=record.pk,
-            image=_image(entry),
-            caption=entry.get("caption") or "",
-            order=order,
-        )
-        for order, entry in enumerate(content.get("figures") or [])
-    ]
-
-
 ROWS = {
     "dates": _dates,
     "person_roles": _people,
@@ -184,43 +170,6 @@ ROWS = {
     "country_roles": _countries,
     "topic_labels": _topics,
     "relations": _relations,
-    "figures": _figures,
+    "figures": files.figures,
 }
 """The related managers of a record, and what makes their rows."""
-
-
-def _image(entry: dict) -> Image:
-    if image := Image.objects.filter(file=entry["file"]).first():
-        return image
-    _require_file(entry["file"])
-    return Image.objects.create(
-        file=entry["file"],
-        title=entry["alt"][:200],
-        alt=entry["alt"],
-        credit=entry.get("credit") or "",
-        licence=entry.get("licence") or "",
-    )
-
-
-def _write_attachments(record: Record, content: dict, context: Context) -> None:
-    """Replace the public attachments; what is kept from the public is not in a line."""
-    entries = content.get("attachments") or []
-    if not entries and context.is_new:
-        return
-    known = {row.file.name: row for row in record.attachments.filter(is_public=True)}
-    for entry in entries:
-        row = known.pop(entry["file"], None)
-        if row is None:
-            _require_file(entry["file"])
-            row = Attachment(record_id=record.pk, file=entry["file"], is_public=True)
-        row.what, row.rights = entry.get("what") or "", entry.get("rights") or ""
-        row.save()
-        if entry.get("sha256") and entry["sha256"] != row.sha256:
-            raise LineError(f"the file {entry['file']} is not the one the line means: other hash")
-    for row in known.values():
-        row.delete()
-
-
-def _require_file(name: str) -> None:
-    if ".." in name or name.startswith("/") or not default_storage.exists(name):
-        raise LineError(f"the file {name} is not in this archive: copy the media folder first")

@@ -79,6 +79,9 @@ class Recognised:
     sides: list[Guess] = field(default_factory=list)
     clauses: list[ClauseGuess] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)
+    """As printed, with their numbers and without headings."""
+    headings: dict[int, str] = field(default_factory=dict)
+    """By the number of the paragraph they head, counted from 1."""
     removed: list = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 

@@ -23,7 +23,7 @@ FEWEST_WORDS = {True: 15, False: 8}
 """Words (or Chinese signs) from which on a line that ends with a full stop is a sentence."""
 LONG = 260
 HAN = re.compile(r"[\u3400-\u9fff]")
-SENTENCE_END = re.compile(r"[.!?。！？۔][\"”’)）]*\s*$")
+SENTENCE_END = re.compile(r"[.!?。！？۔؟][\"”’)）]*\s*$")
 FULL_STOP = re.compile(r"(?<![A-Z])[.。۔][\"”’)）]*\s*$")
 NUMBERED = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4})[.)、]\s")
 DASH = re.compile(r"^[—–-]+\s*")

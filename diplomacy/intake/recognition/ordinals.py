@@ -48,14 +48,15 @@ def _number(match: re.Match) -> int | None:
     if match["digits"] or match["urdu_digits"]:
         return int(match["digits"] or match["urdu_digits"])
     if match["han"]:
-        return _han(match["han"])
+        return han_number(match["han"])
     for number, stems in URDU_STEMS.items():
         if match["urdu"] in (fold(stem) for stem in stems.split("|")):
             return number
     return None
 
 
-def _han(printed: str) -> int | None:
+def han_number(printed: str) -> int | None:
+    """The value of a Chinese number below a hundred; None for what is none."""
     if printed.isdecimal():
         return int(printed)
     if "十" in printed:

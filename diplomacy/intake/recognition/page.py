@@ -17,6 +17,7 @@ from .guesses import Guess, PersonGuess, Recognised, snippet
 from .head import Head, read_head
 from .name_index import Found
 from .people import NamedPerson, as_guesses, find_people
+from .sections import numbered, take_headings
 from .series import find_series
 from .topics import find_topics
 
@@ -31,8 +32,9 @@ def recognise(received: Received, gazetteer: Gazetteer) -> Recognised:
     cleaned = clean_page(received.text, received.dropped)
     places = frozenset(fold_name(form.text) for row in gazetteer.places for form in row.all_forms)
     head = read_head(cleaned, received, places)
-    page = Recognised(paragraphs=cleaned.paragraphs, removed=cleaned.removed)
-    text, skip = _text_without_dateline(page.paragraphs, head)
+    headings = take_headings(cleaned)
+    page = Recognised(paragraphs=cleaned.paragraphs, headings=headings, removed=cleaned.removed)
+    text, skip = _text_without_dateline(page, head)
     page.language = _language(head, page.paragraphs, received)
     page.title, page.byline = head.title, head.byline
     _read_dateline(page, head, gazetteer)
@@ -45,7 +47,7 @@ def recognise(received: Received, gazetteer: Gazetteer) -> Recognised:
     _series_and_kind(page, head, author, gazetteer)
     _dates(page, head, received, skip)
     page.clauses = find_clauses(
-        page.paragraphs,
+        [words for _, words in numbered(page.paragraphs)],
         skip,
         Setting(
             gazetteer,
@@ -60,12 +62,14 @@ def recognise(received: Received, gazetteer: Gazetteer) -> Recognised:
     return page
 
 
-def _text_without_dateline(paragraphs: list[str], head: Head) -> tuple[str, int]:
+def _text_without_dateline(page: Recognised, head: Head) -> tuple[str, int]:
+    paragraphs = page.paragraphs
     skip = head.dateline.end if head.dateline_in_text and paragraphs else 0
     title = head.title.value if head.title else ""
     note = head.author_note
     body = "\n".join([paragraphs[0][skip:], *paragraphs[1:]] if paragraphs else [])
-    return "\n".join(part for part in (title, body, note) if part), skip
+    parts = (title, body, *page.headings.values(), note)
+    return "\n".join(part for part in parts if part), skip
 
 
 def _language(head: Head, paragraphs: list[str], received: Received) -> Guess:
@@ -140,7 +144,7 @@ def _name_names(page: Recognised, text: str, gazetteer: Gazetteer) -> None:
         bodies.setdefault(body, Guess(body, snippet(text, start, end), "printed", text[start:end]))
     page.organisations = list(bodies.values())
     title = page.title.value if page.title else ""
-    page.topics = find_topics([title, *page.paragraphs], gazetteer)
+    page.topics = find_topics([title, *page.headings.values(), *page.paragraphs], gazetteer)
 
 
 def _first_of(type_: str, names: list[Found], text: str) -> list[Guess]:
