@@ -65,7 +65,7 @@ def test_a_file_of_another_record_that_is_not_public_is_refused():
     for name in (private.file.name, drafted.file.name):
         refuse(with_file(name), f"the file {name} is not public")
     refuse(with_picture(picture.file.name), "is not public")
-    refuse(with_picture(private.file.name), "is not public")
+    refuse(with_picture(private.file.name), "is not in images/")
 
 
 def test_a_file_that_is_public_may_be_named():
@@ -147,4 +147,4 @@ def test_what_is_no_stored_file_is_refused(name):
     copied("other/scan.pdf", b"%PDF")
     make_published()
     for data in (with_file(name), with_picture(name)):
-        refuse(data, "is not in this archive|file is missing")
+        refuse(data, "is not in this archive|has no file")
