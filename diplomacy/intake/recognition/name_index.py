@@ -1,8 +1,8 @@
 """Finding known names in running text, in any script, in time that grows with the text alone.
 
 Names are compared folded and without what stands between their parts, so that “Anwaar-ul-Haq”
-is “Anwaar ul Haq” and no-break spaces, hyphens and middle dots do not matter. Parts are whole
-words; in Chinese, which has no spaces, every sign is a part.
+is “Anwaar ul Haq” and no-break spaces, hyphens, middle dots and articles do not matter. Parts are
+whole words; in Chinese, which has no spaces, every sign is a part.
 """
 
 import re
@@ -18,6 +18,8 @@ BETWEEN = re.compile(r"[ \t\xa0.,'’\"“”()&·・/‐-―-]{0,4}")
 """What may stand between two parts of one name."""
 BETWEEN_PERSON = re.compile(r"[ \t\xa0.'’·・‐-―-]{0,3}")
 ACRONYM_LENGTH = 6
+ARTICLES = frozenset(["the"])
+"""Words that do not count inside a name; “The Nation” keeps its first."""
 
 NOT_NAMES = (
     "South China Sea", "East China Sea", "South China Morning Post", "Indian Ocean",
@@ -87,7 +89,8 @@ class NameIndex:
                 self._add(row, wrong, True)
 
     def _add(self, known, text: str, is_wrong: bool) -> None:
-        key = "".join(Parts(text).words)
+        first, *rest = Parts(text).words or [""]
+        key = first + "".join(word for word in rest if word not in ARTICLES)
         entries = self._entries.setdefault(key, [])
         # The first, right form of a row counts before a wrong one that folds alike.
         if key and all(entry.known is not known for entry in entries):
@@ -124,6 +127,8 @@ class NameIndex:
                 parts.text, parts.parts[end - 1].end, parts.parts[end].start
             ):
                 break
+            if end > place and parts.parts[end].text in ARTICLES:
+                continue
             key += parts.parts[end].text
             if key not in self._beginnings:
                 break

@@ -75,3 +75,18 @@ def test_a_form_with_a_title_gives_way_to_the_full_name():
 def test_any_text_is_searched_and_what_is_found_is_there(text):
     for found in KNOWN.index.find(text):
         assert text[found.start : found.end] == found.printed
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "printed"),
+    [
+        ("Two Valleys of Lu", "at Two Valleys of the Lu", "Two Valleys of the Lu"),
+        ("Two Valleys of the Lu", "the Two Valleys of Lu", "Two Valleys of Lu"),
+        ("Two Valleys of Lu", "Two Valleys of Lu the wide", "Two Valleys of Lu"),
+        ("The Valley", "The Valley prints it", "The Valley"),
+        ("The Valley", "Valley prints it", None),
+    ],
+)
+def test_an_article_inside_a_name_does_not_matter(form, text, printed):
+    found = NameIndex([Known("organisation", "lu", form)]).find(text)
+    assert [one.printed for one in found] == ([printed] if printed else [])
