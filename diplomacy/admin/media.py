@@ -1,11 +1,13 @@
 """Screens of pictures."""
 
 from django.contrib import admin
+from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from diplomacy.models import Image
 
+from . import stored
 from .uploads import ImageForm
 from .widgets import Calm
 
@@ -21,9 +23,14 @@ class ImageAdmin(Calm, admin.ModelAdmin):
     list_filter = ("licence",)
     search_fields = ("title", "alt", "credit")
 
+    def get_urls(self):
+        view = self.admin_site.admin_view(stored.stored_file)
+        return [path("stored/<path:name>", view, name="diplomacy_stored_file"), *super().get_urls()]
+
     @admin.display(description=_("as it looks"))
     def shown(self, image):
         """The picture itself, small."""
         if not image.file:
             return "–"
-        return format_html('<img class="thumbnail" src="{}" alt="{}">', image.file.url, image.alt)
+        address = stored.address_of(image.file.name)
+        return format_html('<img class="thumbnail" src="{}" alt="{}">', address, image.alt)

@@ -18,7 +18,7 @@ from django.utils.http import parse_etags
 from diplomacy import publishing
 from diplomacy.publishing import generation
 
-NOT_PUBLIC = ("/admin/", "/healthz", settings.STATIC_URL, settings.MEDIA_URL)
+NOT_PUBLIC = ("/admin/", "/healthz", settings.STATIC_URL)
 """Beginnings of addresses that do not follow from the ledger."""
 VALIDATED = (200, 301, 404, 410)
 """Answers that stay true while the generation does."""
