@@ -52,7 +52,8 @@ def test_the_press_rendering_of_the_fifth_round(read):
     assert row["countries"] == ["pk", "cn", "af", "ps"]
     assert row["sides"] == ["cn", "pk"]
     assert row["initiatives"] == [
-        "shared-future", "eight-steps", "bri", "cpec-2", "cpec", "five-corridors", "gdi", "gsi", "gci",
+        "shared-future", "eight-steps", "bri", "cpec-2", "cpec", "five-corridors", "gdi", "gsi",
+        "gci",
     ]  # fmt: skip
     assert {"one-china", "khunjerab", "jammu-kashmir", "afghanistan", "cpec"} <= set(row["topics"])
 
