@@ -165,9 +165,9 @@ ROWS = [
         LINE,
         160,
         r"(?:(?:first |last )?(?:published|updated|posted|modified)(?: on| at| by| date)?|updated|"
-        r"publish(?:ed)? date|last update|date (?:posted|published))\s*[:|]?\s*(?=.*\d{4})|(?:date|time)\s*[:|](?=.*\d{4})",
-        r"(?:发布时间|发布日期|更新时间|发稿时间|時間|时间|日期|发布)\s*[:：]",
-        r"(?:تاریخ اشاعت|شائع(?: شدہ| ہوئی| ہوا)?|اشاعت|اپ ڈیٹ|آخری اپ ڈیٹ)\s*[:：]?\s*(?=.*[\d۰-۹])",
+        r"publish(?:ed)? date|publication date|last update|date (?:posted|published))\s*[:|]?\s*(?=.*\d{4})|(?:date|time)\s*[:|](?=.*\d{4})",
+        r"(?:(?:发布|發布|發佈|发表|發表|发稿|發稿|刊登|更新)?(?:时间|時間|日期)|发布|發布|發佈)\s*[:：]",
+        r"(?:تاریخ اشاعت|تاریخ(?=\s*[:：])|شائع(?: شدہ| ہوئی| ہوا)?|اشاعت|اپ ڈیٹ|آخری اپ ڈیٹ)\s*[:：]?\s*(?=.*[\d۰-۹])",
         r"\d+ (?:min(?:ute)?s?|seconds?) read\W*$|reading time\b|\d+ (?:views|hits|reads)\W*$",
     ),
     _whole(

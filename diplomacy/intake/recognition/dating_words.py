@@ -5,7 +5,8 @@
 import re
 
 PUBLISHED_LINE = re.compile(
-    r"\W*(?:(?:first )?published|posted|publish(?:ed)? date|date|发布|发稿|时间|日期|تاریخ اشاعت|شائع|اشاعت)",
+    r"\W*(?:(?:first )?published|posted|publish(?:ed)? date|publication date|date|"
+    r"发布|發布|發佈|发表|發表|发稿|發稿|刊登|时间|時間|日期|تاریخ|شائع|اشاعت)",
     re.IGNORECASE,
 )
 UPDATED_LINE = re.compile(r"\W*(?:last )?(?:updated|modified|更新|اپ ڈیٹ|آخری)", re.IGNORECASE)

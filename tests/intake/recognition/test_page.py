@@ -180,6 +180,60 @@ def test_what_an_html_page_says_of_itself_is_used():
     assert row["dates"]["published"] == {"value": "2025-08-22", "basis": "printed"}
 
 
+EN = ("A road for two valleys", "Both ministers agreed on a longer road between the two valleys.")
+ZH = ("两国部长谈到一条道路", "两国部长今天谈到了山谷里的收成，并同意修一条更长的道路。")
+UR = (
+    "دو وادیوں کی سڑک",
+    "دونوں وزرا نے وادی کی فصلوں پر بات کی اور ایک لمبی سڑک بنانے پر اتفاق کیا۔",
+)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (1, 2, 0)])
+@pytest.mark.parametrize(
+    ("line", "page"),
+    [
+        ("Published: January 5, 2026", EN),
+        ("Publication date: 5 January 2026", EN),
+        ("Posted on 5 Jan 2026 10:30 PKT", EN),
+        ("Published January 5, 2026 | Updated January 9, 2026", EN),
+        ("发布时间：2026-01-05 10:00", ZH),
+        ("發布時間：2026年1月5日", ZH),
+        ("发表时间：2026年1月5日", ZH),
+        ("تاریخِ اشاعت: ۵ جنوری ۲۰۲۶ء", UR),
+        ("شائع ہوئی: 5 جنوری 2026", UR),
+        ("تاریخ: 5 جنوری 2026", UR),
+    ],
+)
+def test_a_publication_line_dates_the_publication_wherever_it_stands(line, page, order):
+    title, body = page
+    row = reported("\n\n".join((line, title, body)[place] for place in order))
+    assert row["dates"]["published"] == {"value": "2026-01-05", "basis": "printed"}
+    assert [role for role, date in row["dates"].items() if date] == ["published"]
+    assert (row["title"], row["paragraphs"], row["removed"]) == (title, [body], [line])
+
+
+@pytest.mark.parametrize(
+    ("line", "page"),
+    [
+        ("Last updated: 9 January 2026", EN),
+        ("更新时间：2026-01-09", ZH),
+        ("更新時間：2026-01-09", ZH),
+        ("آخری اپ ڈیٹ: 9 جنوری 2026", UR),
+    ],
+)
+def test_the_day_of_an_update_is_not_that_of_publication(line, page):
+    row = reported("\n\n".join([*page, line]))
+    assert row["removed"] == [line]
+    assert set(row["dates"].values()) == {None}
+
+
+def test_a_crawlers_header_is_the_day_of_retrieval_beside_a_publication_line():
+    row = reported(f"date 2026-01-09 {EN[0]}\n\nPublished: January 5, 2026\n\n{EN[1]}")
+    assert row["dates"]["retrieved"] == {"value": "2026-01-09", "basis": "printed"}
+    assert row["dates"]["published"] == {"value": "2026-01-05", "basis": "printed"}
+    assert row["title"] == EN[0]
+
+
 def test_a_scholars_words_are_not_a_governments():
     row = reported(
         "BEIJING, July 10, 2025 (APP): Prof. Cheng Xizhong, a research fellow, said in a "
