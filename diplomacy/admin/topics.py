@@ -49,6 +49,14 @@ class TreeList(ChangeList):
 class TopicForm(forms.ModelForm):
     """A topic whose line of broader topics never comes back to itself."""
 
+    class Meta:
+        help_texts = {
+            "keywords": _(
+                "One word or phrase a line, in any language. A word that ends in * may go on: "
+                "agricultur* also finds agriculture and agricultural. Used to suggest the topic."
+            )
+        }
+
     def clean_parent(self):
         parent = self.cleaned_data["parent"]
         above, seen = parent, set()

@@ -268,6 +268,11 @@ def test_topics_are_shown_as_a_tree(editor):
     ]
 
 
+def test_the_screen_of_a_topic_says_how_its_words_are_read(publisher):
+    form = publisher.get(url("topic", "add")).context["adminform"].form
+    assert "A word that ends in * may go on" in str(form.fields["keywords"].help_text)
+
+
 def test_a_topic_cannot_stand_below_itself(publisher):
     root = factories.make_topic("Water")
     leaf = factories.make_topic("Dams", parent=root)
