@@ -7,52 +7,38 @@ from django.utils.translation import gettext as _
 
 from diplomacy import kinds, publishing
 from diplomacy.models import Record
-from diplomacy.text import dates
-from diplomacy.vocabulary import (
-    RIGHT_TO_LEFT,
-    Basis,
-    CountryPart,
-    DateRole,
-    Display,
-    Held,
-    OrganisationPart,
-    PersonPart,
-)
+from diplomacy.vocabulary import RIGHT_TO_LEFT
+
+from .preview_facts import facts
+from .preview_words import Words
 
 
 def respond(request: HttpRequest, record: Record, *, back: str) -> TemplateResponse:
     """The preview page; no cache keeps it."""
-    content = publishing.build(record)
     response = TemplateResponse(
-        request,
-        "admin/diplomacy/preview.html",
-        {"content": content, "record": record, "back": back, **in_words(content)},
+        request, "admin/diplomacy/preview.html", context(publishing.build(record), back=back)
     )
     add_never_cache_headers(response)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 
-def in_words(content: dict) -> dict:
-    """What the page says of codes: kind, authority, dates, parts, held and shown."""
-    authority = kinds.AUTHORITIES.get(content.get("authority"))
-    parts = {"people": PersonPart, "organisations": OrganisationPart, "countries": CountryPart}
+def context(content: dict, *, back: str) -> dict:
+    """All that ``content`` says, in words; ``back`` is the address of the form."""
+    words = Words(content)
     return {
+        "content": content,
+        "back": back,
         "kind": kinds.KINDS[content["kind"]].label,
-        "authority": authority,
+        "authority": kinds.AUTHORITIES.get(content.get("authority")),
         "direction": "rtl" if content["language"] in RIGHT_TO_LEFT else "ltr",
-        "dates": [
-            {
-                "role": DateRole(role).label,
-                "day": dates.display(row["value"]),
-                "basis": Basis(row["basis"]).label,
-            }
-            for role, row in content["dates"].items()
-        ],
-        "named": [
-            row | {"role": parts[key](row["role"]).label} for key in parts for row in content[key]
-        ],
-        "held": Held(content["held"]).label if "held" in content else "",
-        "shown": Display(content["display"]).label if "display" in content else "",
         "title": _("Preview: %(title)s") % {"title": content["title"]},
+        "facts": facts(words),
+        "relations": words.relations(),
+        "figures": words.figures(),
+        "attachments": words.attachments(),
+        "paragraphs": words.paragraphs(),
+        "clauses": words.clauses(),
+        "mentions": words.mentions(),
+        "sources": words.sources(),
     }

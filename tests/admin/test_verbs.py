@@ -272,4 +272,4 @@ def test_a_public_change_of_a_name_takes_a_ledger_number(publisher, db):
 
 def test_the_preview_says_parts_in_words(editor, public):
     page = editor.get(url("account", "preview", public.pk)).content.decode()
-    assert "<dt>Party</dt><dd>China</dd>" in page
+    assert '<dt>Party</dt><dd dir="auto">China</dd>' in page
