@@ -48,6 +48,13 @@ def test_a_dry_run_writes_nothing_and_prints_json_alone(page):
     assert (Record.objects.count(), RawText.objects.count()) == (0, 0)
 
 
+def test_the_report_says_the_path_given_and_the_desk_the_name_of_the_file_alone(page):
+    [row] = json.loads(run(page, json=True)[0])
+    assert row["file"] == str(page)
+    assert "/" in row["file"]
+    assert RawText.objects.get().filename == page.name
+
+
 def test_a_run_makes_drafts_and_a_second_run_nothing(page):
     out, _, _ = run(page, json=True)
     [row] = json.loads(out)
