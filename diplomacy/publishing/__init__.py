@@ -10,9 +10,10 @@ from .authorities import (
 from .content import build
 from .desk import open_schedule
 from .errors import Refused
+from .publication import publish, publish_many, require_publishable
 from .readiness import problems
 from .scheduling import settle
-from .verbs import merge, note_change, publish, remove, restore, send_back, submit, withdraw
+from .verbs import merge, note_change, remove, restore, send_back, submit, withdraw
 from .verify import verify_ledger
 from .waiting import Fix, approve_again, cancel_schedule, live_fix
 
@@ -32,8 +33,10 @@ __all__ = [
     "open_schedule",
     "problems",
     "publish",
+    "publish_many",
     "record_authority_change",
     "remove",
+    "require_publishable",
     "restore",
     "send_back",
     "settle",

@@ -8,13 +8,18 @@ from diplomacy.models import Commitment, Dialogue, Document, Record
 from diplomacy.vocabulary import Display
 
 from .editions import SCHEMA
+from .working import loaded
 
 
 def build(record: Record) -> dict:
-    """The content of ``record`` as JSON-ready data. Withheld words are not in it."""
-    record = record.cast()
-    content = _common(record)
-    return content | PARTS[record.type](record)
+    """The content of ``record``, as the database has it, as JSON-ready data."""
+    (row,) = loaded([record])
+    return content_of(row)
+
+
+def content_of(row: Record) -> dict:
+    """The content of a working copy that was ``loaded``. Withheld words are not in it."""
+    return _common(row) | PARTS[row.type](row)
 
 
 def _common(record: Record) -> dict:
@@ -29,27 +34,21 @@ def _common(record: Record) -> dict:
         "summary": record.summary,
         "language": record.language,
         "dates": {row.role: _date(row) for row in record.dates.all()},
-        "people": [_person(row) for row in record.person_roles.select_related("person")],
+        "people": [_person(row) for row in record.person_roles.all()],
         "organisations": [
-            _named(row.organisation) | {"role": row.role}
-            for row in record.organisation_roles.select_related("organisation")
+            _named(row.organisation) | {"role": row.role} for row in record.organisation_roles.all()
         ],
         "countries": [
-            _named(row.country) | {"role": row.role}
-            for row in record.country_roles.select_related("country")
+            _named(row.country) | {"role": row.role} for row in record.country_roles.all()
         ],
         "topics": [
-            _labelled(row.topic) | {"printed": row.printed}
-            for row in record.topic_labels.select_related("topic")
+            _labelled(row.topic) | {"printed": row.printed} for row in record.topic_labels.all()
         ],
-        "initiatives": [_labelled(row) for row in record.initiatives.order_by("slug")],
-        "places": [_labelled(row) for row in record.places.order_by("slug")],
-        "relations": [
-            {"type": row.type, "uid": row.target.uid}
-            for row in record.relations.select_related("target")
-        ],
-        "figures": [_figure(row) for row in record.figures.select_related("image")],
-        "attachments": [_attachment(row) for row in record.attachments.filter(is_public=True)],
+        "initiatives": _by_slug(record.initiatives.all()),
+        "places": _by_slug(record.places.all()),
+        "relations": [{"type": row.type, "uid": row.target.uid} for row in record.relations.all()],
+        "figures": [_figure(row) for row in record.figures.all()],
+        "attachments": [_attachment(row) for row in record.attachments.all() if row.is_public],
         "note": record.note_public,
     }
 
@@ -73,7 +72,7 @@ def _dialogue(record: Dialogue) -> dict:
 
 
 def _document(record: Document) -> dict:
-    sources = list(record.sources.select_related("outlet"))
+    sources = list(record.sources.all())
     shown = _shown_paragraphs(record)
     return {
         "authority": record.authority,
@@ -93,7 +92,7 @@ def _document(record: Document) -> dict:
 
 
 def _commitment(record: Commitment) -> dict:
-    mentions = record.mentions.select_related("dialogue", "document")
+    mentions = record.mentions.all()
     return {
         "side": record.side.slug if record.side else None,
         "parties": record.parties,
@@ -111,6 +110,10 @@ def _named(row) -> dict:
 
 def _labelled(row) -> dict:
     return {"slug": row.slug, "label": row.label}
+
+
+def _by_slug(rows) -> list[dict]:
+    return [_labelled(row) for row in sorted(rows, key=lambda row: row.slug)]
 
 
 def _lines(text: str) -> list[str]:
@@ -198,12 +201,11 @@ def _paragraphs(shown, source_ids: list[int]) -> list[dict]:
 
 def _clauses(record: Document, shown_keys: dict[int, str]) -> list[dict]:
     """Confirmed clauses. One whose paragraph is withheld keeps its reading, not its words."""
-    rows = (
-        record.clauses.filter(confirmed_at__isnull=False)
-        .select_related("side", "speaker", "reporter")
-        .prefetch_related("topic_labels__topic", "places")
-    )
-    return [_clause(row, shown_keys.get(row.paragraph_id), record.display) for row in rows]
+    return [
+        _clause(row, shown_keys.get(row.paragraph_id), record.display)
+        for row in record.clauses.all()
+        if row.confirmed_at
+    ]
 
 
 def _clause(row, paragraph_key: str | None, display: str) -> dict:

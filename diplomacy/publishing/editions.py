@@ -1,8 +1,11 @@
 """Appending an edition: the ledger entry, the edition, the record's pointer, the index."""
 
 from datetime import datetime
+from typing import NamedTuple
 
-from diplomacy.models import Edition, Record, SlugHistory
+from django.utils.translation import gettext as _
+
+from diplomacy.models import Edition, LedgerEntry, Record, SlugHistory
 from diplomacy.search import index
 from diplomacy.vocabulary import LISTED, Standing
 
@@ -13,30 +16,44 @@ SCHEMA = 1
 """The number of the content's schema."""
 
 
-def append(
-    pen: Pen,
-    record: Record,
-    content: dict,
-    *,
-    change: str,
-    standing: str,
-    by,
-    note: str = "",
-    at: datetime | None = None,
-) -> Edition:
-    """Append one edition of ``record`` and bring what is derived from it up to date."""
-    n = record.last_edition.n + 1 if record.last_edition else 1
-    said = edition_facts(n=n, change=change, standing=standing, note=note)
-    entry = pen.append(
-        uid=record.uid, event=change, by=by, hashes=content_hashes(content, said), at=at
-    )
-    edition = Edition(entry=entry, record_id=record.pk, schema=SCHEMA, content=content, **said)
-    edition.save()
-    _keep_old_address(record, content)
-    record.last_edition = edition
-    Record.objects.filter(pk=record.pk).update(last_edition=edition)
-    index.put(edition)
+class Draft(NamedTuple):
+    """What one edition will say; ``at`` is now unless given."""
+
+    record: Record
+    content: dict
+    change: str
+    standing: str
+    by: object
+    note: str = ""
+    at: datetime | None = None
+
+
+def append(pen: Pen, record: Record, content: dict, **said) -> Edition:
+    """Append one edition of ``record``; ``said`` is the rest of its ``Draft``."""
+    (edition,) = append_many(pen, [Draft(record, content, **said)])
     return edition
+
+
+def append_many(pen: Pen, drafts: list[Draft]) -> list[Edition]:
+    """Append editions of different records and bring what is derived from them up to date."""
+    editions = [_edition(pen, draft) for draft in drafts]
+    LedgerEntry.objects.bulk_create(edition.entry for edition in editions)
+    Edition.objects.bulk_create(editions)
+    for draft, edition in zip(drafts, editions, strict=True):
+        _keep_old_address(draft.record, draft.content)
+        draft.record.last_edition = edition
+    Record.objects.bulk_update([draft.record for draft in drafts], ["last_edition"])
+    index.put_many(editions)
+    return editions
+
+
+def _edition(pen: Pen, draft: Draft) -> Edition:
+    record = draft.record
+    n = record.last_edition.n + 1 if record.last_edition else 1
+    said = edition_facts(n=n, change=draft.change, standing=draft.standing, note=draft.note)
+    hashes = content_hashes(draft.content, said)
+    entry = pen.draw(uid=record.uid, event=draft.change, by=draft.by, hashes=hashes, at=draft.at)
+    return Edition(entry=entry, record_id=record.pk, schema=SCHEMA, content=draft.content, **said)
 
 
 def _keep_old_address(record: Record, content: dict) -> None:
@@ -61,6 +78,13 @@ def facts_of(edition: Edition) -> dict:
 def standing_of(record: Record) -> str | None:
     """What the public may see of ``record`` now; None when it was never published."""
     return record.last_edition.standing if record.last_edition else None
+
+
+def standing_in_words(record: Record) -> str:
+    """The same for a sentence, in the reader's language."""
+    if not record.last_edition:
+        return _("not published")
+    return str(Standing(record.last_edition.standing).label).lower()
 
 
 def is_public(record: Record) -> bool:

@@ -18,10 +18,10 @@ class Pen:
     def __init__(self, head: LedgerHead):
         self.head = head
 
-    def append(
+    def draw(
         self, *, uid: str, event: str, by, hashes: dict[str, str], at: datetime | None = None
     ) -> LedgerEntry:
-        """Append one entry and move the head.
+        """The next entry, for the caller to save.
 
         ``at`` is now unless given; it is never before the entry that comes before.
         """
@@ -32,9 +32,13 @@ class Pen:
         fields = {"number": number, "uid": uid, "event": event, "at": at} | hashes
         hash_ = entry_hash(previous_hash=self.head.hash, **fields)
         entry = LedgerEntry(by=by, previous_hash=self.head.hash, hash=hash_, **fields)
-        entry.save()
         self.head.number, self.head.hash, self.head.at = number, hash_, at
-        self.head.save()
+        return entry
+
+    def append(self, **fields) -> LedgerEntry:
+        """Draw the next entry and save it."""
+        entry = self.draw(**fields)
+        entry.save()
         return entry
 
     def note_schedules(self) -> None:
@@ -46,9 +50,13 @@ class Pen:
 
 @contextmanager
 def opened() -> Iterator[Pen]:
-    """Hold the ledger's lock, in a transaction, until the block ends."""
+    """Hold the ledger's lock, in a transaction, until the block ends; then move the head."""
     with transaction.atomic():
-        yield Pen(_locked_head())
+        head = _locked_head()
+        before = head.number
+        yield Pen(head)
+        if head.number != before:
+            head.save(update_fields=["number", "hash", "at"])
 
 
 def _locked_head() -> LedgerHead:

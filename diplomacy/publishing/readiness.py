@@ -13,7 +13,10 @@ from diplomacy.vocabulary import DateRole, Held, MeetingStatus
 
 
 def problems(record: Record) -> list[str]:
-    """Sentences that say what is missing; empty when the record may be published."""
+    """Sentences that say what is missing; empty when the record may be published.
+
+    Asks for no row of a record that was ``loaded``.
+    """
     record = record.cast()
     needs = (*kinds.KINDS[record.kind].needs, "confirmed_guesses")
     return [found for need in needs if (found := NEEDS[need](record))]
@@ -42,7 +45,7 @@ def _date(record) -> str | None:
 
 
 def _date_or_source(record) -> str | None:
-    if record.dates.exists() or record.sources.exists():
+    if record.dates.all() or record.sources.all():
         return None
     return _("Give a date, or a source where it appeared.")
 
@@ -55,7 +58,7 @@ def _authority(record) -> str | None:
 
 def _issuers(record) -> str | None:
     for rows in (record.organisation_roles, record.country_roles, record.person_roles):
-        if rows.exists():
+        if rows.all():
             return None
     return _("Say who issued it: name the organisations, or the countries that are parties.")
 
@@ -63,19 +66,19 @@ def _issuers(record) -> str | None:
 def _text_or_description(record) -> str | None:
     if record.held == Held.NOT_HELD:
         return None if record.summary.strip() else _("It has neither a text nor a summary.")
-    if record.paragraphs.exists():
+    if record.paragraphs.all():
         return None
     return _("It is said to be held, but has no paragraphs.")
 
 
 def _mentions(record) -> str | None:
-    if record.mentions.exists():
+    if record.mentions.all():
         return None
     return _("Add at least one dated mention as evidence.")
 
 
 def _confirmed_guesses(record) -> str | None:
-    labels = [guess.label for guess in record.guesses.filter(confirmed_at=None)]
+    labels = [guess.label for guess in record.guesses.all() if not guess.confirmed_at]
     names = ", ".join(dict.fromkeys(labels))
     if not names:
         return None
@@ -83,7 +86,7 @@ def _confirmed_guesses(record) -> str | None:
 
 
 def _has_date(record, *roles: str) -> bool:
-    return record.dates.filter(role__in=roles).exists()
+    return any(row.role in roles for row in record.dates.all())
 
 
 NEEDS: dict[str, Callable[[Record], str | None]] = {

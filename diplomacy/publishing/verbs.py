@@ -4,24 +4,18 @@ Every verb either does all of its work or raises ``Refused`` and does nothing. `
 acting user. Whether that user may is asked where the verb is offered (the admin).
 """
 
-from datetime import datetime
-
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from diplomacy.models import Edition, Record, Schedule
-from diplomacy.vocabulary import EDITORIAL_CHANGES, LISTED, Change, Standing, State
+from diplomacy.models import Edition, Record
+from diplomacy.vocabulary import LISTED, Change, Standing, State
 
 from . import editions, scheduling
-from .content import build
 from .desk import log, open_schedule, set_state, working_on
-from .errors import Refused, refuse_if
+from .errors import refuse_if
 from .readiness import problems
-
-NEEDS_NOTE = (Change.CORRECTION,)
-"""Changes about which readers must be told in words."""
 
 KEPT = ("schema", "uid", "type", "kind", "slug", "language")
 """What the content of a record that is no longer shown still says."""
@@ -41,8 +35,8 @@ def submit(record: Record, *, by, note: str = "") -> None:
     with working_on(record):
         refuse_if((record.state != State.DRAFT, _("Only a draft can be submitted for review.")))
         refuse_if(*((True, problem) for problem in problems(record)))
-        set_state(record, State.SUBMITTED)
-        log(record, "submit", by=by, note=note)
+        set_state(State.SUBMITTED, record)
+        log("submit", record, by=by, note=note)
 
 
 def send_back(record: Record, *, by, note: str) -> None:
@@ -52,37 +46,8 @@ def send_back(record: Record, *, by, note: str) -> None:
             (record.state != State.SUBMITTED, _("Only a record in review can be sent back.")),
             (not note.strip(), _("Say what should be changed.")),
         )
-        set_state(record, State.DRAFT)
-        log(record, "send back", by=by, note=note)
-
-
-def publish(
-    record: Record,
-    *,
-    by,
-    change: str | None = None,
-    note: str = "",
-    at: datetime | None = None,
-) -> Edition | Schedule:
-    """Publish the working copy now, or approve it for the hour ``at``.
-
-    Returns the new edition; the last one when the content is the same (identical content
-    makes no edition); or the schedule when ``at`` is given.
-    """
-    with working_on(record) as pen:
-        _refuse_to_publish(record)
-        change = change or _usual_change(record)
-        _refuse_change(record, change, note)
-        content = build(Record.objects.get(pk=record.pk))
-        if at is not None:
-            return _schedule(pen, record, content, by=by, change=change, note=note, at=at)
-        set_state(record, State.APPROVED)
-        if editions.is_public(record) and record.last_edition.content == content:
-            return record.last_edition
-        log(record, "publish", by=by, note=note)
-        return editions.append(
-            pen, record, content, change=change, standing=Standing.PUBLIC, by=by, note=note
-        )
+        set_state(State.DRAFT, record)
+        log("send back", record, by=by, note=note)
 
 
 def withdraw(record: Record, *, by, reason: str, keep_text: bool) -> Edition:
@@ -136,7 +101,7 @@ def restore(record: Record, *, by, note: str = "") -> Edition:
         is_ended = record.last_edition and not editions.is_public(record)
         refuse_if((not is_ended, _("Only what was withdrawn, removed or merged is restored.")))
         content = editions.last_shown(record).content
-        log(record, "restore", by=by, note=note)
+        log("restore", record, by=by, note=note)
         return editions.append(
             pen,
             record,
@@ -155,14 +120,14 @@ def _end(record, verb, *, by, reason, change, standing, from_standings, extra=No
             (
                 editions.standing_of(record) not in from_standings,
                 _("This cannot be done to a record that is %(standing)s.")
-                % {"standing": _standing_in_words(record)},
+                % {"standing": editions.standing_in_words(record)},
             ),
             (not reason.strip(), _("Give the reason: readers will see it.")),
         )
         if waiting := open_schedule(record):
             scheduling.close(pen, waiting)
-            set_state(record, State.DRAFT)
-        log(record, verb, by=by, note=reason)
+            set_state(State.DRAFT, record)
+        log(verb, record, by=by, note=reason)
         content = _content_left(record, standing) | (extra or {})
         return editions.append(
             pen, record, content, change=change, standing=standing, by=by, note=reason
@@ -177,56 +142,6 @@ def _content_left(record: Record, standing: str) -> dict:
     return {key: content[key] for key in KEPT} | {"title": "", "summary": "", "dates": {}}
 
 
-def _refuse_to_publish(record: Record) -> None:
-    refuse_if(
-        (
-            record.last_edition and not editions.is_public(record),
-            _("It was %(standing)s. Restore it first.") % {"standing": _standing_in_words(record)},
-        ),
-        (
-            open_schedule(record),
-            _("An approved version waits for its hour. Cancel it, or make a live fix."),
-        ),
-    )
-    refuse_if(*((True, problem) for problem in problems(record)))
-
-
-def _usual_change(record: Record) -> str:
-    return Change.UPDATE if record.last_edition else Change.NEW
-
-
-def _refuse_change(record: Record, change: str, note: str) -> None:
-    allowed = EDITORIAL_CHANGES if record.last_edition else (Change.NEW,)
-    if change not in allowed:
-        raise Refused(_("Say what kind of change this is."))
-    refuse_if(
-        (change in NEEDS_NOTE and not note.strip(), _("Tell readers what was corrected, and why."))
-    )
-
-
-def _schedule(pen, record, content, *, by, change, note, at) -> Schedule:
-    refuse_if((at <= timezone.now(), _("The hour of publication has already passed.")))
-    set_state(record, State.APPROVED)
-    schedule = Schedule.objects.create(
-        record_id=record.pk,
-        due_at=at,
-        content=content,
-        change=change,
-        note=note,
-        approved_by=by,
-        approved_at=timezone.now(),
-    )
-    pen.note_schedules()
-    log(record, "schedule", by=by, note=note)
-    return schedule
-
-
 def _is_listed(record: Record) -> bool:
     record.refresh_from_db(fields=["last_edition"])
     return editions.standing_of(record) in LISTED
-
-
-def _standing_in_words(record: Record) -> str:
-    if not record.last_edition:
-        return _("not published")
-    return str(Standing(record.last_edition.standing).label).lower()

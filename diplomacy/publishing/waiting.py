@@ -14,7 +14,7 @@ from . import editions, scheduling
 from .content import build
 from .desk import log, open_schedule, set_state, working_on
 from .errors import refuse_if
-from .verbs import NEEDS_NOTE
+from .publication import NEEDS_NOTE
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,8 @@ def cancel_schedule(record: Record, *, by, note: str = "") -> None:
         waiting = open_schedule(record)
         refuse_if((waiting is None, _("Nothing waits to be published.")))
         scheduling.close(pen, waiting)
-        set_state(record, State.DRAFT)
-        log(record, "cancel schedule", by=by, note=note)
+        set_state(State.DRAFT, record)
+        log("cancel schedule", record, by=by, note=note)
 
 
 def approve_again(record: Record, *, by, at: datetime | None = None) -> Schedule:
@@ -63,7 +63,7 @@ def approve_again(record: Record, *, by, at: datetime | None = None) -> Schedule
         waiting.approved_by, waiting.approved_at = by, timezone.now()
         waiting.save()
         pen.note_schedules()
-        log(record, "approve again", by=by)
+        log("approve again", record, by=by)
         return waiting
 
 
@@ -88,7 +88,7 @@ def live_fix(
         refuse_if((fixed == live, _("Nothing changes.")))
         conflicts = _carry_into_working_copy(record, live, fix)
         conflicts += _carry_into_schedule(pen, record, live, fix)
-        log(record, "live fix", by=by, note=note)
+        log("live fix", record, by=by, note=note)
         edition = editions.append(
             pen, record, fixed, change=change, standing=Standing.PUBLIC, by=by, note=note
         )

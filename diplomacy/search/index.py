@@ -1,10 +1,10 @@
 """Keeping what is derived from editions: public rows, mentions, and the full-text index.
 
-Publishing calls ``put`` for every edition it appends, in its own transaction. ``rebuild`` does
+Publishing calls ``put_many`` for the editions it appends, in its own transaction. ``rebuild`` does
 the same for the whole archive and comes to the same result.
 """
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import connection
 from django.db.models import Max
@@ -13,7 +13,7 @@ from diplomacy.models import Edition, Mention, PublicRecord
 from diplomacy.vocabulary import LISTED, Named
 
 from . import engines
-from .derived import Naming, columns_of, namings_of, sort_date_of
+from .derived import columns_of, namings_of, sort_date_of
 from .fields import fields_of, tokens_of
 
 DAY_SHIFT = 20
@@ -21,47 +21,57 @@ THROUGH_MEETING = "meeting"
 """The part a series has in a record that belongs to one of its meetings."""
 
 
-def put(edition: Edition) -> PublicRecord:
-    """Bring everything derived from ``edition``'s record up to date with it.
+def put_many(editions: list[Edition]) -> None:
+    """Bring everything derived from the records of ``editions`` up to date with them.
 
-    ``edition`` must be the record's last. One that is no longer listed, whose content is next to
+    Each must be the last of its record. One that is no longer listed, whose content is next to
     nothing, leaves a bare row, so that its address can still answer.
     """
-    old = PublicRecord.objects.filter(record=edition.record_id).first()
-    public = put_row(edition, old)
+    old = PublicRecord.objects.in_bulk([edition.record_id for edition in editions])
     engine = engines.for_connection(connection)
-    if old and (old.search_id != public.search_id or edition.standing not in LISTED):
-        engine.drop(old.search_id)
-    if edition.standing in LISTED:
-        engine.put(public.search_id, tokens_of(fields_of(edition.content)))
-    return public
+    rows = put_rows(editions, old)
+    for row in rows:
+        before = old.get(row.pk)
+        if before and (before.search_id != row.search_id or row.standing not in LISTED):
+            engine.drop(before.search_id)
+    for row in rows:
+        if row.standing in LISTED:
+            engine.put(row.search_id, tokens_of(fields_of(row.edition.content)))
 
 
-def put_row(edition: Edition, old: PublicRecord | None) -> PublicRecord:
-    """Write the public row and the mentions of ``edition``'s record, not the index.
+def put_rows(editions: list[Edition], old: dict[int, PublicRecord]) -> list[PublicRecord]:
+    """Write the public rows and the mentions of the editions' records, not the index.
 
-    ``old`` is the row that stands, None where there is none.
+    ``old`` holds, by key, the rows that stand.
     """
-    content = edition.content
-    first_published_at = old.first_published_at if old else _first_published_at(edition)
-    sort_date = sort_date_of(content, otherwise=first_published_at.date())
-    public = PublicRecord(
+    first_days, free = _first_published_at(editions), _FreeIds()
+    rows = [_row(edition, old.get(edition.record_id), first_days, free) for edition in editions]
+    PublicRecord.objects.bulk_create(row for row in rows if row.pk not in old)
+    for row in rows:
+        if row.pk in old:
+            row.save(force_update=True)
+    _replace_mentions(rows, old)
+    _pass_on_series(rows)
+    return rows
+
+
+def _row(
+    edition: Edition, old: PublicRecord | None, first_days: dict[int, datetime], free: "_FreeIds"
+) -> PublicRecord:
+    first = old.first_published_at if old else first_days[edition.record_id]
+    sort_date = sort_date_of(edition.content, otherwise=first.date())
+    return PublicRecord(
         record_id=edition.record_id,
         edition=edition,
         standing=edition.standing,
-        search_id=_search_id(sort_date.day, old),
+        search_id=_search_id(sort_date.day, old, free),
         sort_date=sort_date.day,
         date_value=sort_date.value,
         date_basis=sort_date.basis,
-        first_published_at=first_published_at,
+        first_published_at=first,
         changed_at=edition.at,
-        **columns_of(content),
+        **columns_of(edition.content),
     )
-    public.save(force_insert=old is None, force_update=old is not None)
-    _replace_mentions(public, namings_of(content) if edition.standing in LISTED else set())
-    if public.type == "dialogue":
-        _pass_on_series(public)
-    return public
 
 
 def first_id(day: date) -> int:
@@ -74,44 +84,75 @@ def last_id(day: date) -> int:
     return first_id(day) + (1 << DAY_SHIFT) - 1
 
 
-def _search_id(day: date, old: PublicRecord | None) -> int:
+class _FreeIds(dict):
+    """The next free search id of each day asked for."""
+
+    def __missing__(self, day: date) -> int:
+        that_day = PublicRecord.objects.filter(search_id__range=(first_id(day), last_id(day)))
+        greatest = that_day.aggregate(id=Max("search_id"))["id"]
+        return first_id(day) if greatest is None else greatest + 1
+
+    def take(self, day: date) -> int:
+        """A free id of that day, free no longer."""
+        taken = self[day]
+        self[day] = taken + 1
+        return taken
+
+
+def _search_id(day: date, old: PublicRecord | None, free: _FreeIds) -> int:
     """The id the record has, if it is of that day; else the next free one of the day."""
     if old and first_id(day) <= old.search_id <= last_id(day):
         return old.search_id
-    that_day = PublicRecord.objects.filter(search_id__range=(first_id(day), last_id(day)))
-    greatest = that_day.aggregate(id=Max("search_id"))["id"]
-    return first_id(day) if greatest is None else greatest + 1
+    return free.take(day)
 
 
-def _first_published_at(edition: Edition):
-    editions = Edition.objects.filter(record=edition.record_id)
-    return editions.order_by("n").values_list("entry__at", flat=True)[0]
+def _first_published_at(editions: list[Edition]) -> dict[int, datetime]:
+    """When each record was first published."""
+    firsts = {edition.record_id: edition.at for edition in editions if edition.n == 1}
+    others = [edition.record_id for edition in editions if edition.n > 1]
+    if others:
+        earliest = Edition.objects.filter(record__in=others, n=1)
+        firsts |= dict(earliest.values_list("record", "entry__at"))
+    return firsts
 
 
-def _replace_mentions(public: PublicRecord, namings: set[Naming]) -> None:
-    if namings and public.dialogue_uid:
-        namings |= _series_of_meeting(public.dialogue_uid)
-    Mention.objects.filter(record=public).delete()
+def _replace_mentions(rows: list[PublicRecord], old: dict[int, PublicRecord]) -> None:
+    Mention.objects.filter(record__in=[row.pk for row in rows if row.pk in old]).delete()
     Mention.objects.bulk_create(
-        Mention(record=public, **naming._asdict()) for naming in sorted(namings)
+        Mention(record=row, **naming._asdict())
+        for row in rows
+        if row.standing in LISTED
+        for naming in sorted(namings_of(row.edition.content))
     )
 
 
-def _series_of_meeting(uid: str) -> set[Naming]:
-    own = Mention.objects.filter(record__uid=uid, type=Named.SERIES, role="")
-    return {
-        Naming(Named.SERIES, slug, THROUGH_MEETING) for slug in own.values_list("slug", flat=True)
-    }
-
-
-def _pass_on_series(meeting: PublicRecord) -> None:
+def _pass_on_series(rows: list[PublicRecord]) -> None:
     """What belongs to a meeting is found under the meeting's series, as long as it has one."""
-    followers = PublicRecord.objects.listed().filter(dialogue_uid=meeting.uid)
-    Mention.objects.filter(
-        record__dialogue_uid=meeting.uid, type=Named.SERIES, role=THROUGH_MEETING
-    ).delete()
-    Mention.objects.bulk_create(
-        Mention(record=follower, **naming._asdict())
-        for naming in _series_of_meeting(meeting.uid)
-        for follower in followers
+    meetings = [row.uid for row in rows if row.type == "dialogue"]
+    followers = PublicRecord.objects.listed().filter(dialogue_uid__in=meetings)
+    followers = {row.pk: row.dialogue_uid for row in rows if _follows(row)} | dict(
+        followers.values_list("pk", "dialogue_uid")
     )
+    if not followers:
+        return
+    passed_on = Mention.objects.filter(type=Named.SERIES, role=THROUGH_MEETING)
+    passed_on.filter(record__in=followers).delete()
+    series = _series_of_meetings(set(followers.values()))
+    Mention.objects.bulk_create(
+        Mention(record_id=key, type=Named.SERIES, slug=slug, role=THROUGH_MEETING)
+        for key, uid in followers.items()
+        for slug in series.get(uid, ())
+    )
+
+
+def _follows(row: PublicRecord) -> bool:
+    return bool(row.dialogue_uid) and row.standing in LISTED
+
+
+def _series_of_meetings(uids: set[str]) -> dict[str, list[str]]:
+    """The series of each of the meetings, by uid."""
+    own = Mention.objects.filter(record__uid__in=uids, type=Named.SERIES, role="")
+    series = {}
+    for uid, slug in own.values_list("record__uid", "slug"):
+        series.setdefault(uid, []).append(slug)
+    return series

@@ -9,7 +9,7 @@ from diplomacy.models import LedgerHead, PublicRecord, Record
 
 from . import engines
 from .fields import fields_of, tokens_of
-from .index import put_row
+from .index import put_rows
 
 ROWS, INDEX = "rows", "index"
 BEYOND_ALL = 2**62
@@ -76,8 +76,7 @@ def _put_rows(after: int, batch: int) -> list[int]:
     records = Record.objects.filter(pk__gt=after, last_edition__isnull=False).order_by("pk")
     records = list(records.select_related("last_edition__entry")[:batch])
     rows = PublicRecord.objects.in_bulk([record.pk for record in records])
-    for record in records:
-        put_row(record.last_edition, rows.get(record.pk))
+    put_rows([record.last_edition for record in records], rows)
     return [record.pk for record in records]
 
 
