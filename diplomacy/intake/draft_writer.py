@@ -56,7 +56,7 @@ class Writer:
         self._clauses()
         guesses = Guess.objects.bulk_create(self._guesses())
         RecordAction.objects.create(
-            record=self.document, verb="received", by=self.by, note=self.received.filename
+            record=self.document, verb="received", by=self.by, note=self.received.name
         )
         return guesses
 

@@ -1,7 +1,6 @@
 """From a page as received to a draft: everything guessed is marked a guess."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from django.db import transaction
 
@@ -63,7 +62,7 @@ def _keep_raw(received: Received, guessed: Recognised) -> RawText:
         sha256=text_hash(received.text),
         defaults={
             "text": received.text,
-            "filename": Path(received.filename).name[:300],
+            "filename": received.name[:300],
             "encoding": received.encoding,
             "fingerprint": fingerprint(guessed.paragraphs),
         },

@@ -1,6 +1,7 @@
 """A page as received: its text, and what its file says about it."""
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 MAX_TEXT = 300_000
 """Characters a page may have at most; more is a book, and would hold up everybody."""
@@ -27,6 +28,11 @@ class Received:
     """What an HTML page says of itself: title, published, author, outlet, url, language."""
     dropped: tuple[str, ...] = ()
     """Lines of navigation that an HTML page marks as such."""
+
+    @property
+    def name(self) -> str:
+        """The file's name alone: where it lay on somebody's machine is nobody's business."""
+        return Path(self.filename).name
 
     def with_fact(self, name: str, value: str) -> "Received":
         """The same page with one more thing known of it, such as its ``url``."""

@@ -53,6 +53,7 @@ def test_the_report_says_the_path_given_and_the_desk_the_name_of_the_file_alone(
     assert row["file"] == str(page)
     assert "/" in row["file"]
     assert RawText.objects.get().filename == page.name
+    assert Document.objects.get().actions.get(verb="received").note == page.name
 
 
 def test_a_run_makes_drafts_and_a_second_run_nothing(page):
