@@ -74,14 +74,14 @@ def read_head(cleaned: Cleaned, received: Received, known_places=frozenset()) ->
     """Read the top of the page, and the author's note at its end."""
     head = Head()
     lines, body = _above_the_text(cleaned.kept, known_places)
-    head.letterhead = next((line.text for line in lines if is_letterhead(line.text)), "")
-    if head.letterhead:
-        lines = [line for line in lines if not _is_dateline(line, head, cleaned, known_places)]
+    lines = _read_letterhead(lines, head, cleaned, known_places)
     titles = [line for line in lines if not _sort_line(line, head, cleaned)]
     _choose_title(titles, head, cleaned, received)
     if body and not head.dateline:
         head.dateline = find_dateline(body.text, known_places)
         head.dateline_in_text = head.dateline is not None
+    if head.dateline and head.dateline.credits:
+        head.letterhead = ""
     _read_author_note(head, cleaned)
     if head.dateline and head.dateline.reporter and not head.byline:
         head.byline = Guess(head.dateline.reporter, head.dateline.printed)
@@ -142,14 +142,16 @@ def _sort_line(line: Line, head: Head, cleaned: Cleaned) -> bool:
     return False
 
 
-def _is_dateline(line: Line, head: Head, cleaned: Cleaned, known_places) -> bool:
-    """Under a letterhead, a city and a day are where and when the issuer wrote."""
-    stated = None if head.dateline else place_and_day(line.text, known_places)
-    if not stated:
-        return False
-    head.dateline = stated
-    cleaned.take_out(line, debris.DATELINE)
-    return True
+def _read_letterhead(lines: list[Line], head: Head, cleaned: Cleaned, known_places) -> list[Line]:
+    """Under a letterhead, a city and a day are where and when the issuer wrote; the other lines
+    are given back."""
+    head.letterhead = next((line.text for line in lines if is_letterhead(line.text)), "")
+    for line in lines if head.letterhead else ():
+        head.dateline = place_and_day(line.text, known_places)
+        if head.dateline:
+            cleaned.take_out(line, debris.DATELINE)
+            return [other for other in lines if other is not line]
+    return lines
 
 
 def is_only_a_date(text: str) -> bool:

@@ -74,7 +74,12 @@ class Page:
 
     @cached_property
     def issuer(self) -> Known | None:
-        """The ministry or embassy on whose paper it stands: named in its labels, or by its city."""
+        """The ministry or embassy on whose paper it stands: named in its labels, or by its city.
+
+        Above what an agency or paper has signed, such a name only says what the story is about.
+        """
+        if self.head.dateline and self.head.dateline.credits:
+            return None
         stated = self.head.letterhead and self.head.dateline
         place = f", {self.head.dateline.place}" if stated else ""
         return issuer_in(self.labels, self.gazetteer) or issuer_in(

@@ -135,6 +135,15 @@ def test_a_joint_statement_on_one_sides_paper_is_still_of_all_sides():
     assert row["dates"]["document"] == {"value": "2026-01-02", "basis": "printed"}
 
 
+def test_a_ministrys_name_above_an_agencys_story_is_no_letterhead():
+    row = reported(
+        f"Foreign Office\n\nTalks on a road for two valleys\n\nISLAMABAD, Jan 2, 2026 (APP): {BODY}"
+    )
+    assert (row["authority"], row["sides"], row["issuers"]) == ("press", [], [])
+    assert (row["agency"], row["dates"]["document"]) == ("APP", None)
+    assert row["removed"] == ["Foreign Office"]
+
+
 def test_an_archive_still_empty_knows_a_letterhead_and_no_issuer():
     row = reported(
         f"Ministry of Foreign Affairs, Islamabad\n\nA road for two valleys\n\n{BODY}", Gazetteer()
