@@ -2,11 +2,15 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
+
+from diplomacy.api.views.about import Unknown
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", include("diplomacy.api.urls")),
+    # Not `api/v1/…` itself: an address there that only lacks its slash is put right.
+    re_path(r"^api/(?!v1(?:/|$))", Unknown.as_view()),
     # What machines ask for (feeds, sitemap, OAI, health) has one address in every language.
     path("", include("diplomacy.site.machine_urls")),
     *i18n_patterns(path("", include("diplomacy.site.urls")), prefix_default_language=False),

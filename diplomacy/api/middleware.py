@@ -35,6 +35,8 @@ class ApiEdge:
             return response
         if response.status_code >= 400 and not _is_json(response):
             response = JsonResponse(errors.body(response.status_code), status=response.status_code)
+        if response.status_code == 301 and not response.content:
+            response.headers.pop("Content-Type", None)
         for name, value in (CORS | PREFLIGHT if request.method == "OPTIONS" else CORS).items():
             response.headers[name] = value
         return response

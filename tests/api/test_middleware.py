@@ -67,3 +67,22 @@ def test_head_tells_the_headers_alone(client, path):
     assert body == b""
     for name in ("Content-Type", "ETag"):
         assert head[name] == whole[name]
+
+
+@pytest.mark.parametrize("path", ["", "v2/", "v2", "v1x", "v2/records/?page=2", "渡船/"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_beside_version_1_there_is_nothing_and_it_costs_little(
+    client, django_assert_max_num_queries, path, method
+):
+    with django_assert_max_num_queries(1):
+        answer = getattr(client, method)(f"/api/{path}")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (404, "not_found")
+    assert answer.templates == []
+
+
+@pytest.mark.parametrize("path", ["v1", "v1/records", "v1/records/abcd", "v1/nowhere"])
+def test_an_address_that_lacks_its_slash_is_put_right_without_a_page(client, path):
+    answer = client.get(f"/api/{path}")
+    assert (answer.status_code, answer["Location"]) == (301, f"/api/{path}/")
+    assert "Content-Type" not in answer
+    assert answer.content == b""
