@@ -1,6 +1,7 @@
 """Importing a file of lines: batches, publication, what waits for later lines, the report."""
 
 import json
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
@@ -12,6 +13,7 @@ from django.db import transaction
 from diplomacy import publishing
 from diplomacy.intake import interchange
 from diplomacy.intake.interchange import Line, LineError
+from diplomacy.models import Record
 
 BATCH = 100
 """Lines written in one transaction; an interrupted import resumes after the last whole one."""
@@ -75,6 +77,21 @@ class Waiting:
             yield Line(*json.loads(text))
 
 
+class Keys:
+    """Which line first gave each key: on disk, so that no file fills the memory."""
+
+    def __init__(self):
+        # No name: a temporary file of SQLite's own, gone with the connection.
+        self._seen = sqlite3.connect("", isolation_level=None)
+        self._seen.execute("PRAGMA journal_mode = OFF")
+        self._seen.execute("CREATE TABLE seen (key TEXT PRIMARY KEY, line) WITHOUT ROWID")
+
+    def first_line(self, key: str, number: int) -> int:
+        """The number of the line that first gave ``key``: ``number`` where none did."""
+        self._seen.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", [key, number])
+        return self._seen.execute("SELECT line FROM seen WHERE key = ?", [key]).fetchone()[0]
+
+
 class Import:
     """One import: reads lines, writes and publishes records, reports.
 
@@ -94,7 +111,7 @@ class Import:
         self.writer = interchange.Writer(source=source, by=by, directory=self.directory)
         self.publish, self.by, self.update, self.progress = publish, by, update, progress
         self.report = Report()
-        self._line_of_key: dict[str, int] = {}
+        self._keys = Keys()
         self._new_and_waiting: set[int] = set()
 
     def run(self, stream: BinaryIO) -> Report:
@@ -107,14 +124,22 @@ class Import:
         return self.report
 
     def _take_batch(self, batch: list[Line], waiting: Waiting | None) -> None:
+        """Write every line in a savepoint of its own, then publish their records together.
+
+        The ledger's lock is held throughout: what a line was judged by is still true then.
+        """
         keys = [interchange.key_of(line.data) for line in batch if line.data]
-        with transaction.atomic():
+        with publishing.ledger.opened():
             known = self.writer.known_rows(keys)
-            for line in batch:
-                self._take(line, known, waiting)
+            taken = [(self._take(line, known, waiting), line.data) for line in batch]
+            # Two lines may be about one record, one by its key and one by its uid.
+            due = {record.pk: (record, data) for record, data in taken if record}
+            if due:
+                self._publish(due)
         self.progress(self.report)
 
-    def _take(self, line: Line, known: dict, waiting: Waiting | None) -> None:
+    def _take(self, line: Line, known: dict, waiting: Waiting | None) -> Record | None:
+        """Write one line; returns the record that is now to be published, if there is one."""
         if waiting is not None:
             self.report.lines += 1
         try:
@@ -122,9 +147,8 @@ class Import:
                 raise LineError(line.problem)
             with self.directory.attempt(), transaction.atomic():
                 if interchange.is_authority(line.data):
-                    self._take_authority(line)
-                else:
-                    self._take_record(line, known, waiting)
+                    return self._take_authority(line)
+                return self._take_record(line, known, waiting)
         except LineError as error:
             self.report.fail(line.number, str(error))
         except publishing.Refused as error:
@@ -136,47 +160,51 @@ class Import:
             publishing.record_authority_change(written.record, by=self.by, before=written.before)
         self._count(line, written.changed, is_new=not written.before, warnings=written.warnings)
 
-    def _take_record(self, line: Line, known: dict, waiting: Waiting | None) -> None:
+    def _take_record(self, line: Line, known: dict, waiting: Waiting | None) -> Record | None:
         key = interchange.key_of(line.data)
         if waiting is not None:
             self._refuse_second(key, line.number)
         row = known.get(key)
         if row and row.digest and not self.update:
             self._count(line, False, is_new=False, warnings=[])
-            return
+            return None
         written = self.writer.write(line.data, known)
+        is_due = self.publish and (written.changed or written.record.last_edition_id is None)
+        if is_due:
+            publishing.require_publishable(written.record)
         if written.missing and waiting is not None:
             self._postpone(line, written, waiting)
-            return
-        is_new = written.is_new or line.number in self._new_and_waiting
-        self._publish(written, line.data)
-        self._count(line, written.changed, is_new=is_new, warnings=_warnings(written))
+            return None
+        self._take_note(line, written)
+        return written.record if is_due else None
+
+    def _refuse_second(self, key: str, number: int) -> None:
+        first = self._keys.first_line(key, number)
+        if key and first != number:
+            raise LineError(f"id “{key}” was given before, in line {first}")
 
     def _postpone(self, line: Line, written: interchange.Written, waiting: Waiting) -> None:
-        """Leave the record a draft until the file was read, unless it cannot be published."""
-        problems = publishing.problems(written.record) if self.publish else []
-        if problems:
-            raise publishing.Refused(*problems)
+        """Leave the record a draft until the file was read."""
         if written.is_new:
             self._new_and_waiting.add(line.number)
         waiting.add(line)
 
-    def _refuse_second(self, key: str, number: int) -> None:
-        first = self._line_of_key.setdefault(key, number)
-        if key and first != number:
-            raise LineError(f"id “{key}” was given before, in line {first}")
-
-    def _publish(self, written: interchange.Written, line: dict) -> None:
-        record = written.record
+    def _take_note(self, line: Line, written: interchange.Written) -> None:
         if written.changed and not written.is_new:
-            publishing.note_change(record, by=self.by)
-        if not self.publish or not (written.changed or record.last_edition_id is None):
-            return
-        before = record.last_edition_id
-        edition = publishing.publish(record, by=self.by)
-        self.report.published += edition.pk != before
-        if line.get("state") == "withdrawn":
-            publishing.withdraw(record, by=self.by, reason=line["reason"], keep_text=True)
+            publishing.note_change(written.record, by=self.by)
+        is_new = written.is_new or line.number in self._new_and_waiting
+        self._count(line, written.changed, is_new=is_new, warnings=_warnings(written))
+
+    def _publish(self, due: dict[int, tuple[Record, dict]]) -> None:
+        records = [record for record, _data in due.values()]
+        before = [record.last_edition_id for record in records]
+        editions = publishing.publish_many(records, by=self.by)
+        for (record, data), last, edition in zip(due.values(), before, editions, strict=True):
+            if isinstance(edition, publishing.Refused):
+                raise edition  # its line was judged under the same lock: nothing can be new
+            self.report.published += edition.pk != last
+            if data.get("state") == "withdrawn":
+                publishing.withdraw(record, by=self.by, reason=data["reason"], keep_text=True)
 
     def _count(self, line: Line, changed: bool, *, is_new: bool, warnings: Iterable[str]) -> None:
         self.report.created += changed and is_new
