@@ -55,6 +55,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "diplomacy.site.middleware.HeadersAlone",
     "diplomacy.site.middleware.SecurityHeaders",
     "diplomacy.api.middleware.ApiEdge",
     "django.middleware.security.SecurityMiddleware",

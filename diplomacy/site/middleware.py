@@ -1,9 +1,28 @@
-"""Security headers on every answer."""
+"""What holds for every answer: security headers, and no body where HEAD is asked."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+
+
+class HeadersAlone:
+    """Answers HEAD with the headers that GET would have, and without its body (RFC 9110, 9.3.2).
+
+    Django leaves that to the server, and servers warn of it or, with a file, send it.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method == "HEAD":
+            if response.streaming:
+                response.streaming_content = ()
+            else:
+                response.content = b""
+        return response
 
 
 class SecurityHeaders:

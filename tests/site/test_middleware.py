@@ -1,9 +1,15 @@
 """The headers that every answer carries."""
 
 import pytest
-from django.http import HttpResponse
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished
+from django.db import close_old_connections, connection
+from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 
-from diplomacy.site.middleware import SecurityHeaders, policy
+from diplomacy.site.middleware import HeadersAlone, SecurityHeaders, policy
+from tests.factories import add_file, make_document, publish
 
 PAGES = ["/no-such-page", "/admin/login/", "/static/admin/css/base.css"]
 
@@ -66,3 +72,73 @@ def test_the_right_password_opens_the_door(client, settings, django_user_model):
     django_user_model.objects.create_superuser("editor", password="right and long")
     data = {"username": "editor", "password": "right and long"}
     assert client.post("/admin/login/", data).status_code == 302
+
+
+@pytest.fixture(autouse=True)
+def _kept_connections():
+    """Answers are closed here without the test client, which spares the test's transaction."""
+    request_finished.disconnect(close_old_connections)
+    yield
+    request_finished.connect(close_old_connections)
+
+
+def served(method: str, address: str) -> tuple[dict, bytes]:
+    """Headers and body as a WSGI server gets them: the test client would take the body away."""
+    path, _, query = address.partition("?")
+    request = RequestFactory().generic(method, path, QUERY_STRING=query)
+    answer = WSGIHandler().get_response(request)
+    try:
+        return dict(answer.items()), b"".join(answer)
+    finally:
+        answer.close()
+
+
+HEADED = ["/", "/archive/?q=ferry", "/no-such-page", "/robots.txt", "/feeds/latest.atom"]
+HEADED += ["/api/v1/", "/api/v1/records/", "/api/v1/nowhere/", "/static/admin/css/base.css"]
+HEADED += ["/api/v1/export/records.csv", "/api/v1/export/records.jsonl", "/admin/login/", "file"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", HEADED)
+def test_head_gives_the_headers_of_get_and_no_body(address):
+    document = make_document("The ferry")
+    file = add_file(document)
+    publish(document)
+    address = f"/files/{file.file.name}" if address == "file" else address
+    whole, body = served("GET", address)
+    headers, nothing = served("HEAD", address)
+    assert body
+    assert nothing == b""
+    changing = {"Set-Cookie", "Expires"}
+    assert {k: v for k, v in headers.items() if k not in changing} == {
+        k: v for k, v in whole.items() if k not in changing
+    }
+
+
+@pytest.mark.django_db
+def test_head_of_an_export_reads_no_record():
+    publish(make_document("The ferry"))
+    address = "/api/v1/export/records.jsonl"
+    with CaptureQueriesContext(connection) as asked:
+        served("HEAD", address)
+    assert len(asked) <= 1
+    with CaptureQueriesContext(connection) as asked:
+        served("GET", address)
+    assert len(asked) > 1
+
+
+def test_head_starts_no_stream_and_closes_what_is_open(tmp_path):
+    def lines():
+        raise AssertionError("the stream was started")
+        yield b""
+
+    request = RequestFactory().head("/")
+    answer = HeadersAlone(lambda _: StreamingHttpResponse(lines()))(request)
+    assert list(answer) == []
+    path = tmp_path / "scan.txt"
+    path.write_bytes(b"words")
+    file = path.open("rb")
+    answer = HeadersAlone(lambda _: FileResponse(file))(request)
+    assert (list(answer), answer.file_to_stream) == ([], None)
+    answer.close()
+    assert file.closed
