@@ -100,7 +100,7 @@ ROWS = [
         SHARE,
         rf"(?:share|tweet|pin|follow)(?: (?:us|this|it|now|on|via|with|article|story|post|news|page|and|"
         rf"(?:{NETWORKS})))*[\W_]*(?:(?:{NETWORKS}|\d+|share|tweet|pin|follow)[\W_]*)*",
-        rf"(?:(?:{NETWORKS}|share|tweet|\d+)[\W_]+){{2,}}(?:{NETWORKS}|share|tweet|\d+)?",
+        rf"(?![\d\W_]*\b(?:19|20)\d\d\b[\d\W_]*$)(?:(?:{NETWORKS}|share|tweet|\d+)[\W_]+){{2,}}(?:{NETWORKS}|share|tweet|\d+)?",
         r"\d+ (?:shares?|views?|likes?|comments?)(?:[\W_]+\d+ (?:shares?|views?|likes?|comments?))*",
         rf"(?:facebook|twitter|whatsapp|linkedin|telegram|pinterest|reddit|email|print|{NETWORKS})"
         r"(?: this(?: article)?)?",

@@ -49,7 +49,7 @@ LABEL = re.compile(
     r"opinion|op-?ed|editorial|analysis|commentary|column|interview|exclusive|read-?out|news|"
     r"(?:official )?full text|text of the statement|for immediate release|"
     rf"{GOVERNMENT}|office of the spokes[a-z]+|spokes[a-z]+'s office|islamabad|"
-    r"beijing|新闻稿|全文|社论|评论|专访|署名文章|发言人谈话|پریس ریلیز|اداریہ|کالم|انٹرویو)",
+    r"beijing|新闻稿|全文|社论|评论|专访|署名文章|发言人谈话|حکومت پاکستان|پریس ریلیز|اداریہ|کالم|انٹرویو)",
 )
 
 
@@ -135,7 +135,7 @@ def _sort_line(line: Line, head: Head, cleaned: Cleaned) -> bool:
         head.dated_lines.append(line.text)
         cleaned.take_out(line, debris.LINE)
         return True
-    if is_letterhead(line.text) or LABEL.fullmatch(fold(line.text).strip(" *:.-#")):
+    if is_letterhead(line.text) or LABEL.fullmatch(fold(line.text).strip(" *:.-#()")):
         head.labels.append(line.text)
         cleaned.take_out(line, debris.LABEL)
         return True

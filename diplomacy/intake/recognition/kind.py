@@ -1,7 +1,6 @@
-"""What kind of text a page is, how near it stands to the words it gives, and whose side it is.
+"""What kind of text a page is, how near it stands to the words it gives, and who issued it.
 
-Kind and authority are told by rules in a fixed order; the first that fits counts. The publisher
-is never taken for the side.
+Kind and authority are told by rules in a fixed order; the first that fits counts.
 """
 
 import re
@@ -11,7 +10,7 @@ from functools import cached_property
 from ..known import Gazetteer, Known
 from .actors import SIDE_WORDS
 from .bodies import JOINED_NAMES, foreign_ministry, issuer_in
-from .guesses import Guess, snippet
+from .guesses import snippet
 from .head import Head
 from .kind_words import (
     ABOUT_JOINT,
@@ -290,19 +289,3 @@ def _any_issuer(page: Page) -> Known | None:
         if one.known.type == "country":
             return foreign_ministry(one.known.slug, page.gazetteer)
     return None
-
-
-def sides_of(
-    verdict: Verdict | None, page: Page, series: Known | None, named: list[str]
-) -> list[Guess]:
-    """Codes of the sides whose words these are: of the issuer, the signer, or of a joint text."""
-    if verdict is None:
-        return []
-    if verdict.authority.startswith("joint"):
-        parties = list(series.parties) if series and series.parties else named[:2]
-        return [Guess(code, verdict.evidence, "inferred") for code in parties]
-    if verdict.authority.startswith("readout") and verdict.issuer:
-        return [Guess(verdict.issuer.country, verdict.evidence)]
-    if verdict.authority == "signed" and page.author and page.author.country:
-        return [Guess(page.author.country, verdict.evidence, "inferred")]
-    return []

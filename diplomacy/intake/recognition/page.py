@@ -19,6 +19,7 @@ from .name_index import Found
 from .people import NamedPerson, as_guesses, find_people
 from .sections import numbered, take_headings
 from .series import find_series
+from .sides import sides_of
 from .topics import find_topics
 
 DAMAGE = {
@@ -68,7 +69,7 @@ def _text_without_dateline(page: Recognised, head: Head) -> tuple[str, int]:
     title = head.title.value if head.title else ""
     note = head.author_note
     body = "\n".join([paragraphs[0][skip:], *paragraphs[1:]] if paragraphs else [])
-    parts = (title, body, *page.headings.values(), note)
+    parts = (title, body, *page.headings.values(), note, *head.labels)
     return "\n".join(part for part in parts if part), skip
 
 
@@ -192,7 +193,7 @@ def _series_and_kind(page: Recognised, head: Head, author, gazetteer: Gazetteer)
         page.issuers = [Guess(looked_at.issuer, head.letterhead or looked_at.labels)]
     named = [guess.value.slug for guess in page.countries]
     series = page.series.value if page.series else None
-    page.sides = kinds.sides_of(verdict, looked_at, series, named)
+    page.sides = sides_of(verdict, looked_at, series, named)
 
 
 NOT_ABOUT_A_ROUND = frozenset(["op_ed", "analysis", "scholar_statement", "interview"])

@@ -135,6 +135,32 @@ def test_a_joint_statement_on_one_sides_paper_is_still_of_all_sides():
     assert row["dates"]["document"] == {"value": "2026-01-02", "basis": "printed"}
 
 
+def test_every_line_of_a_letterhead_says_what_the_page_is_and_none_is_the_title():
+    labels = [
+        "Government of Pakistan", "Ministry of Foreign Affairs", "(Office of the Spokesperson)",
+        "No. 12/2026", "PRESS RELEASE",
+    ]  # fmt: skip
+    row = reported("\n".join(labels) + f"\n\nA road for two valleys\n\n{BODY}")
+    assert (row["title"], row["kind"]) == ("A road for two valleys", "press_release")
+    assert (row["removed"], set(row["removal_reasons"])) == (labels, {"says what the page is"})
+    row = reported(f"وزارتِ خارجہ\nحکومتِ پاکستان\n\nدو وادیوں کی سڑک\n\n{UR_BODY}")
+    assert set(row["removal_reasons"]) == {"says what the page is"}
+
+
+def test_the_country_of_a_letterhead_is_named_by_the_page():
+    row = reported(f"Ministry of Foreign Affairs, Government of Pakistan\n\n{BODY}")
+    assert row["countries"] == ["pk"]
+
+
+def test_a_speech_on_an_embassys_paper_is_of_the_side_of_the_embassy():
+    row = reported(
+        "Embassy of China in Pakistan\n\nRemarks by the Ambassador at the Festival of Boats\n\n"
+        "We are glad to see so many boats here, and I believe that we shall see more of them.\n"
+    )
+    assert (row["kind"], row["authority"], row["sides"]) == ("speech", "signed", ["cn"])
+    assert row["issuers"] == ["Embassy of China in Pakistan"]
+
+
 def test_a_ministrys_name_above_an_agencys_story_is_no_letterhead():
     row = reported(
         f"Foreign Office\n\nTalks on a road for two valleys\n\nISLAMABAD, Jan 2, 2026 (APP): {BODY}"

@@ -195,6 +195,7 @@ UR = (
         ("Published: January 5, 2026", EN),
         ("Publication date: 5 January 2026", EN),
         ("Posted on 5 Jan 2026 10:30 PKT", EN),
+        ("Published 2026-01-05 10:20", EN),
         ("Published January 5, 2026 | Updated January 9, 2026", EN),
         ("发布时间：2026-01-05 10:00", ZH),
         ("發布時間：2026年1月5日", ZH),
@@ -210,6 +211,13 @@ def test_a_publication_line_dates_the_publication_wherever_it_stands(line, page,
     assert row["dates"]["published"] == {"value": "2026-01-05", "basis": "printed"}
     assert [role for role, date in row["dates"].items() if date] == ["published"]
     assert (row["title"], row["paragraphs"], row["removed"]) == (title, [body], [line])
+
+
+@pytest.mark.parametrize("line", ["2026-01-05 10:20", "January 5, 2026", "2026年1月5日 10:20"])
+def test_a_day_alone_above_the_text_is_that_of_publication(line):
+    row = reported(f"{EN[0]}\n\n{line}\n\n{EN[1]}")
+    assert row["dates"]["published"] == {"value": "2026-01-05", "basis": "printed"}
+    assert row["removal_reasons"] == ["publication line"]
 
 
 @pytest.mark.parametrize(
