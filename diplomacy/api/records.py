@@ -10,14 +10,16 @@ from diplomacy.reading.links import Links
 from .serializers import HEAVY
 
 
-def rows(editions: Iterable[Edition], *, heavy: Collection[str] = HEAVY) -> list[dict]:
+def rows(
+    editions: Iterable[Edition], *, heavy: Collection[str] = HEAVY, are_current: bool = False
+) -> list[dict]:
     """Editions (with their entries) as the API shows them; queries do not grow with them.
 
-    ``heavy`` names which of ``HEAVY`` to show.
+    ``heavy`` names which of ``HEAVY`` to show; ``are_current`` says that all of them stand now.
     """
     editions = list(editions)
     contents = [edition.content for edition in editions]
-    links = Links.for_contents(contents, reverse="links" in heavy)
+    links = Links.for_contents(contents, reverse="links" in heavy, are_current=are_current)
     return [_row(edition, links, heavy) for edition in editions]
 
 

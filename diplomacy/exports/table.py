@@ -43,7 +43,8 @@ def rows(queryset: QuerySet[PublicRecord], *, is_oldest_first: bool = False) -> 
     remaining = queryset.listed().order_by(order).select_related("edition__entry")
     chunk = list(remaining[:CHUNK])
     while chunk:
-        links = Links.for_contents([row.edition.content for row in chunk], reverse=False)
+        contents = [row.edition.content for row in chunk]
+        links = Links.for_contents(contents, reverse=False, are_current=True)
         for row in chunk:
             cells = _cells(row, links)
             yield write([safe(cells[column]) for column in COLUMNS])

@@ -6,20 +6,27 @@ reference to a record that is not listed is dropped, never shown.
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
+
+from django.db.models import Q
 
 from diplomacy import kinds
 from diplomacy.models import AUTHORITY_MODELS, Mention, PublicRecord
 from diplomacy.vocabulary import Link, Named
 
-from . import files
+from . import files, named
 
 ABOUT, EVIDENCE = "dialogue", "evidence"
 """Roles of a mention of a record: a document about a meeting; evidence of a commitment."""
 
 
 class NameLink(NamedTuple):
-    """An authority record as it is called now."""
+    """An authority record as it is called now.
+
+    ``url`` is "" where no listed record names it any more: its page is not public then.
+    """
 
     type: str
     slug: str
@@ -42,12 +49,20 @@ class Links:
         self._versions: dict[str, list[PublicRecord]] = defaultdict(list)
 
     @classmethod
-    def for_contents(cls, contents: Iterable[dict], *, reverse: bool = True) -> "Links":
-        """Resolve ``contents``; with ``reverse`` also what points at them."""
+    def for_contents(
+        cls, contents: Iterable[dict], *, reverse: bool = True, are_current: bool = False
+    ) -> "Links":
+        """Resolve ``contents``; with ``reverse`` also what points at them.
+
+        ``are_current`` spares a query where all of them are what listed records say now, so
+        that whatever they name is public.
+        """
         contents = list(contents)
         links = cls()
         links._load_records({uid for content in contents for uid in uids_in(content)})
         links._load_names({name for content in contents for name in names_in(content)})
+        if not are_current:
+            links._unlink_unnamed()
         links._load_files(files.names_in(contents))
         if reverse:
             links._load_pointing(contents)
@@ -129,7 +144,7 @@ class Links:
         found = defaultdict(dict)
         for type, slug in sorted(names_in(content)):
             if link := self.name(type, slug):
-                found[type][slug] = {"slug": link.slug, "name": link.name, "url": link.url}
+                found[type][slug] = {"slug": link.slug, "name": link.name, "url": link.url or None}
         return dict(found)
 
     def _shown_files(self, content: dict) -> set[str]:
@@ -154,6 +169,21 @@ class Links:
                 self._names[type, slug] = NameLink(
                     type, row.slug, row.heading, row.get_absolute_url()
                 )
+
+    def _unlink_unnamed(self) -> None:
+        """Take the address of every name that no listed record names now.
+
+        One query; one more for each type that has such a name, since merging may have made it
+        public under another.
+        """
+        for type, slugs in _not_named_now(self._names).items():
+            wanted = {self._names[type, slug].slug for slug in slugs}
+            rows = named.public(AUTHORITY_MODELS[type]).filter(slug__in=wanted)
+            public = set(rows.values_list("slug", flat=True))
+            for slug in slugs:
+                link = self._names[type, slug]
+                if link.slug not in public:
+                    self._names[type, slug] = link._replace(url="")
 
     def _load_files(self, names: set[str]) -> None:
         shown = files.public_parts(names) if names else ()
@@ -190,6 +220,19 @@ def current_authorities(type: str, slugs: Iterable[str]) -> dict:
         rows = model.objects.in_bulk(targets)
         found = {slug: rows.get(row.merged_into_id, row) for slug, row in found.items()}
     return found
+
+
+def _not_named_now(names: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """Of ``(type, slug)`` those that no listed record names, by type."""
+    asked = defaultdict(set)
+    for type, slug in names:
+        asked[type].add(slug)
+    if not asked:
+        return {}
+    any_of = reduce(or_, (Q(type=type, slug__in=slugs) for type, slugs in asked.items()))
+    for type, slug in Mention.objects.filter(any_of).values_list("type", "slug").distinct():
+        asked[type].discard(slug)
+    return {type: slugs for type, slugs in asked.items() if slugs}
 
 
 def record_json(row: PublicRecord) -> dict:

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from diplomacy import publishing
-from diplomacy.models import CommitmentMention, PublicRecord, Relation, Work
+from diplomacy.models import CommitmentMention, Edition, PublicRecord, Relation, Work
 from diplomacy.reading.links import Links
 from tests.factories import (
     add_person,
@@ -59,6 +59,56 @@ def test_a_merged_person_is_found_under_the_one_that_stays():
     publishing.merge_authority(last, kept, by=None)
     link = Links.for_contents([content_of(document)]).name("person", double.slug)
     assert (link.slug, link.name) == (kept.slug, "Lin Shuya")
+
+
+def edition_before(record) -> dict:
+    """The content of the edition before the one that stands."""
+    return Edition.objects.filter(record=record.pk).order_by("-n")[1].content
+
+
+def test_a_name_that_only_an_old_edition_has_leads_nowhere():
+    person, other, document = make_person("Lin Shuya"), make_person("Noor"), make_document()
+    add_person(document, person)
+    add_person(document, other)
+    publish(document)
+    document.person_roles.filter(person=person).delete()
+    publish(document)
+    old = edition_before(document)
+    links = Links.for_contents([old])
+    assert links.name("person", person.slug) == ("person", person.slug, "Lin Shuya", "")
+    assert links.name("person", other.slug).url == other.get_absolute_url()
+    names = links.as_json(old)["names"]["person"]
+    assert names[person.slug] == {"slug": person.slug, "name": "Lin Shuya", "url": None}
+    assert names[other.slug]["url"] == other.get_absolute_url()
+
+
+def test_a_name_only_an_old_edition_has_leads_to_what_it_was_merged_into_if_that_is_public():
+    kept, double, other = make_person("Lin Shuya"), make_person("Lin Shu-ya"), make_person("Lin S.")
+    document, elsewhere = make_document(), make_document()
+    add_person(document, double)
+    publish(document)
+    document.person_roles.all().delete()
+    publish(document)
+    publishing.merge_authority(double, kept, by=None)
+    publishing.merge_authority(other, kept, by=None)
+    old = edition_before(document)
+    assert Links.for_contents([old]).name("person", double.slug).url == ""
+    add_person(elsewhere, other)
+    publish(elsewhere)
+    link = Links.for_contents([old]).name("person", double.slug)
+    assert (link.slug, link.url) == (kept.slug, kept.get_absolute_url())
+
+
+def test_what_stands_now_is_linked_without_asking_who_is_public(django_assert_num_queries):
+    document = make_document()
+    add_person(document, make_person())
+    publish(document)
+    content = content_of(document)
+    with CaptureQueriesContext(connection) as queries:
+        then = Links.for_contents([content])
+    with django_assert_num_queries(len(queries) - 1):
+        now = Links.for_contents([content], are_current=True)
+    assert now.as_json(content) == then.as_json(content)
 
 
 def test_accounts_of_one_meeting_stand_together_nearest_first():

@@ -448,3 +448,22 @@ def test_queries_do_not_grow_with_the_editions(client, document):
     )
     assert few == many
     assert PublicRecord.objects.get(uid=document.uid).edition.n == 7
+
+
+def test_an_old_edition_names_whom_nobody_names_now_without_a_link(client):
+    person, topic = make.make_person("Lin Shuya"), make.make_topic()
+    document = make.make_document("The ferry")
+    make.add_person(document, person)
+    make.add_topic(document, topic)
+    make.publish(document)
+    first = client.get(f"/records/{document.uid}/{document.slug}/editions/1/").content.decode()
+    document.person_roles.all().delete()
+    document.topic_labels.all().delete()
+    make.publish(document)
+    then = client.get(f"/records/{document.uid}/{document.slug}/editions/1/").content.decode()
+    for row in (person, topic):
+        assert f'href="{row.get_absolute_url()}"' in first
+        assert row.get_absolute_url() not in then
+        assert str(row) in then
+        assert client.get(row.get_absolute_url()).status_code == 404
+    assert 'href=""' not in then

@@ -75,7 +75,7 @@ class RecordList(RecordView):
     def get(self, request: Request) -> Response:
         heavy = self.heavy()
         page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
-        rows = records.rows(records.editions_of(page), heavy=heavy)
+        rows = records.rows(records.editions_of(page), heavy=heavy, are_current=True)
         return self.get_paginated_response(self.cut(rows))
 
 
@@ -100,7 +100,7 @@ class RecordDetail(RecordView):
         edition = current_edition(uid, self.type)
         if moment and edition.standing in LISTED:
             edition = edition_at(edition.record_id, moment)
-        return shown(self, edition)
+        return shown(self, edition, is_current=moment is None)
 
 
 class EditionList(RowsView):
@@ -142,7 +142,7 @@ class EditionDetail(RecordView):
         editions = Edition.objects.filter(record=current.record_id, n=n)
         if not (edition := editions.select_related("entry").first()):
             raise NotFound
-        return shown(self, edition)
+        return shown(self, edition, is_current=edition == current)
 
 
 def current_edition(uid: str, type: str = "") -> Edition:
@@ -162,11 +162,11 @@ def edition_at(record_id: int, moment: datetime) -> Edition:
     return edition
 
 
-def shown(view: RecordView, edition: Edition) -> Response:
+def shown(view: RecordView, edition: Edition, *, is_current: bool) -> Response:
     """The edition's content, or why there is none to show."""
     if edition.standing not in LISTED:
         return ended(edition)
-    return Response(view.cut(records.rows([edition]))[0])
+    return Response(view.cut(records.rows([edition], are_current=is_current))[0])
 
 
 def ended(edition: Edition) -> Response:

@@ -56,7 +56,7 @@ class Search(RecordView):
 def found_rows(found: Slice, heavy: list[str]) -> list[dict]:
     """Records as in other lists, each with its passages."""
     editions = records.editions_of(found.records)
-    rows = records.rows(editions, heavy=heavy)
+    rows = records.rows(editions, heavy=heavy, are_current=True)
     return [
         row | {"passages": [passage_json(excerpt) for excerpt in excerpts_of(edition, found.query)]}
         for row, edition in zip(rows, editions, strict=True)

@@ -62,7 +62,8 @@ class RecordAddress(View):
         if not _is_shown(edition):
             return self.not_shown(request, edition)
         content = edition.content
-        links = Links.for_contents([content])
+        is_current = edition.pk == self.record.edition_id
+        links = Links.for_contents([content], are_current=is_current)
         sought = request.GET.get("q", "")
         page = PAGES[content["type"]](self.record, content, links, marker(parse(sought)))
         context |= {
