@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
@@ -22,6 +23,9 @@ NOT_PUBLIC = ("/admin/", "/healthz", settings.STATIC_URL)
 """Beginnings of addresses that do not follow from the ledger."""
 VALIDATED = (200, 301, 404, 410)
 """Answers that stay true while the generation does."""
+BYTES_KEPT = 200_000
+SECONDS_KEPT = 600
+"""How long, and up to which length, a page is kept in the cache for its generation."""
 CODE = ("diplomacy/**/*.py", "diplomacy/**/*.mo", "config/*.py", "templates/**/*.html")
 
 
@@ -47,10 +51,41 @@ class GenerationMiddleware:
         # While somebody works on templates, the code's fingerprint is not enough.
         if not settings.DEBUG and _is_among(etag, held):
             return _marked(HttpResponseNotModified(), etag)
-        response = self.get_response(request)
+        response = self._answer(request, etag)
         if response.status_code == 200 and held == ["*"]:
             return _marked(HttpResponseNotModified(), etag)
         return _marked(response, etag) if response.status_code in VALIDATED else response
+
+    def _answer(self, request: HttpRequest, etag: str) -> HttpResponse:
+        """The page kept for this very state of the archive, or one made now."""
+        key = key_of_page(request, etag)
+        response = cache.get(key) if key else None
+        if response is None:
+            response = self.get_response(request)
+            if key and may_be_kept(response):
+                cache.set(key, response, SECONDS_KEPT)
+        return response
+
+
+def key_of_page(request: HttpRequest, etag: str) -> str:
+    """What a page is kept under; empty where none is kept."""
+    if request.method != "GET" or request.COOKIES or settings.DEBUG:
+        return ""
+    asked = f"{request.scheme}://{request.headers.get('Host', '')} {etag}"
+    return f"page:{hashlib.sha256(asked.encode()).hexdigest()}"
+
+
+def may_be_kept(response: HttpResponse) -> bool:
+    """Whether it is a page for people, whole, the same for everybody, and not too long.
+
+    Answers of the API are made anew: its views count who asks how often.
+    """
+    return (
+        response.status_code == 200
+        and not (response.streaming or response.cookies or response.has_header("Cache-Control"))
+        and response.headers["Content-Type"].startswith("text/html")
+        and len(response.content) <= BYTES_KEPT
+    )
 
 
 def settled_head() -> generation.Head:
