@@ -11,7 +11,7 @@ from diplomacy.vocabulary import EDITORIAL_CHANGES, Change, Standing, State
 
 from . import editions, ledger, scheduling
 from .content import content_of
-from .desk import copy_state, log, open_schedule, set_state, with_open_schedules
+from .desk import copy_state, log, set_state, with_open_schedules
 from .editions import Draft
 from .errors import Refused, refuse_if
 from .readiness import problems
@@ -76,7 +76,7 @@ def publish_many(
 
 def require_publishable(record: Record) -> None:
     """Raise Refused with all that stands against publishing the working copy."""
-    _refuse_to_publish(record, open_schedule(record) is not None)
+    _refuse_to_publish(record, record.pk in with_open_schedules([record]))
 
 
 def _judged(row: Record, order: _Order, is_waiting: bool) -> Draft | Refused:
