@@ -20,6 +20,9 @@ STORED = re.compile(r"(?:files|images)/[^/\\.][^/\\]*")
 
 def figures(record: Record, content: dict, context) -> list[Figure]:
     """Unsaved figures of ``content``; their pictures are found, or made of stored files."""
+    entries = content.get("figures") or []
+    if not entries:
+        return []
     own = {row.image.file.name: row.image for row in record.figures.select_related("image")}
     return [
         Figure(
@@ -28,7 +31,7 @@ def figures(record: Record, content: dict, context) -> list[Figure]:
             caption=entry.get("caption") or "",
             order=order,
         )
-        for order, entry in enumerate(content.get("figures") or [])
+        for order, entry in enumerate(entries)
     ]
 
 
