@@ -6,6 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 HOST ?= 127.0.0.1
 PORT ?= 8000
 ARGS ?=
+N ?= 2000
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -15,7 +16,7 @@ DEV_INSTALLED := $(VENV)/dev-installed-$(shell cksum < requirements-dev.txt | tr
 # Twice quiet: what pip warns about is its own housekeeping; errors are shown.
 INSTALL := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes
 
-.PHONY: help run dev test test-postgres e2e lint fmt pins clean
+.PHONY: help run dev test test-postgres e2e bench lint fmt pins clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -40,6 +41,15 @@ test-postgres: $(DEV_INSTALLED) ## run the tests, and fail where PostgreSQL does
 
 e2e: $(DEV_INSTALLED) ## run the browser tests alone, and fail where there is no Chromium
 	@REQUIRE_BROWSER=1 $(PY) -m pytest -m browser $(ARGS)
+
+bench: $(DEV_INSTALLED) ## import invented records into an archive of its own and time its pages (N=20000 for more)
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	export DATABASE_URL="sqlite:///$$folder/bench.sqlite3" && \
+	$(PY) -m tests.benchmarks.generate $(N) > "$$folder/lines.jsonl" && \
+	$(PY) manage.py migrate --verbosity 0 && \
+	$(PY) manage.py load_demo && \
+	$(PY) manage.py import_records "$$folder/lines.jsonl" --publish --source benchmark && \
+	$(PY) -m tests.benchmarks.pages
 
 lint: $(DEV_INSTALLED) ## check style, templates, the map of imports and the migrations
 	$(PY) -m ruff check .
