@@ -3,7 +3,7 @@ import zipfile
 
 import pypdf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diplomacy.intake import readers
@@ -204,3 +204,39 @@ def test_any_bytes_are_read_or_refused_by_name(data):
     except Unreadable as refusal:
         text = str(refusal).removeprefix("any.txt: ")
     assert text.strip()
+
+
+def tried(data: bytes, name: str) -> None:
+    """Read, and see that there is text or a refusal that names the file."""
+    try:
+        outcome = f"{name}: {read(data, name).text.strip()}"
+    except Unreadable as refusal:
+        outcome = str(refusal)
+    assert outcome.startswith(f"{name}: ")
+    assert outcome != f"{name}: "
+
+
+@given(
+    start=st.sampled_from([b"%PDF-1.7\n", b"PK\x03\x04", b"<html>", b"\xff\xfe", b"MZ"]), rest=...
+)
+def test_any_bytes_under_a_known_beginning_are_read_or_refused(start: bytes, rest: bytes):
+    for ending in ("pdf", "docx", "html", "txt"):
+        tried(start + rest, f"any.{ending}")
+
+
+@settings(max_examples=60)
+@given(
+    whole=st.sampled_from([docx_of("Both sides met."), pdf_of("Both sides met.")]),
+    at=st.floats(0, 1, exclude_max=True),
+    put=st.binary(max_size=8),
+    cut=st.integers(0, 40),
+)
+def test_a_damaged_document_is_read_or_refused(whole, at, put, cut):
+    place = int(at * len(whole))
+    tried(whole[:place] + put + whole[place + cut :], "damaged")
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet="<>/&;!-=\"'abhrefscriptx 渡\n#0", max_size=200))
+def test_any_markup_is_read_or_refused(text):
+    tried(f"<html>{text}".encode(), "any.html")

@@ -4,10 +4,16 @@ import io
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from diplomacy import kinds
+from diplomacy.intake.interchange import shapes
+from diplomacy.intake.interchange.authority_shapes import AUTHORITY_FIELDS
 from diplomacy.management import importing
 from diplomacy.management.importing import Import
-from diplomacy.models import Edition, LedgerEntry, Person, PublicRecord, Record
+from diplomacy.models import AUTHORITY_MODELS, Edition, LedgerEntry, Person, PublicRecord, Record
+from tests.intake.interchange.test_records import full
 
 pytestmark = pytest.mark.django_db
 
@@ -183,3 +189,84 @@ def test_the_cost_of_a_line_does_not_grow_with_the_file(django_assert_max_num_qu
         assert run(*lines).published == 20
     with django_assert_max_num_queries(6 + 2 * 20):
         assert run(*lines).unchanged == 20
+
+
+RECORD_FIELDS = {name for fields in shapes.FIELDS_OF.values() for name in fields}
+FIELDS = sorted(RECORD_FIELDS.union({"slug", "name", "label"}, *AUTHORITY_FIELDS.values()))
+PARTS = ["slug", "name", "label", "value", "basis", "role", "text", "file", "uid", "type", "act"]
+PARTS += ["event", "form", "office", "url", "outlet", "source", "key", "alt", "sha256", "date"]
+scalars = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.integers(-(10**30), 10**30),
+    st.floats(allow_nan=False),
+    st.text(max_size=20),
+    st.sampled_from(["2024-05-15", "2024-13", "en", "held", "chair", "\0", "\ud800", "x" * 2000]),
+)
+values = st.recursive(
+    scalars,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(PARTS) | st.text(max_size=5), inner, max_size=4)
+    ),
+    max_leaves=8,
+)
+any_line = st.builds(
+    lambda head, rest: head | rest,
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "id": st.sampled_from(["a", "b", 7]),
+            "title": st.just("A view of the river"),
+            "type": st.sampled_from([*kinds.KINDS, *AUTHORITY_MODELS, "poem"]),
+        },
+    ),
+    st.dictionaries(st.sampled_from(FIELDS), values, max_size=5),
+)
+
+
+def taken(raw: bytes) -> None:
+    """Import, and see that every line was counted and every failure explained."""
+    report = Import(source="partner", publish=True).run(io.BytesIO(raw))
+    assert report.lines == sum(counts(report)[:4])
+    assert all(row["reason"] for row in report.failures)
+
+
+@settings(max_examples=60)
+@given(st.lists(any_line, min_size=1, max_size=3))
+def test_any_object_is_taken_or_refused_in_words(rows):
+    taken("\n".join(json.dumps(row) for row in rows).encode())
+
+
+@settings(max_examples=60)
+@given(st.binary(max_size=100) | values.map(lambda value: json.dumps(value).encode()))
+def test_any_bytes_are_taken_or_refused_in_words(raw):
+    taken(raw)
+
+
+def with_one_changed(value, at: int, put):
+    """A copy of ``value`` in which the part numbered ``at``, counted inwards, is ``put``."""
+    parts = []
+
+    def copy(inner):
+        number = len(parts)
+        parts.append(inner)
+        if number == at:
+            return put
+        if isinstance(inner, dict):
+            return {key: copy(each) for key, each in inner.items()}
+        return [copy(each) for each in inner] if isinstance(inner, list) else inner
+
+    return copy(value)
+
+
+@settings(max_examples=60)
+@given(
+    kind=st.sampled_from(["joint_communique", "dialogue_round", "commitment"]),
+    at=st.integers(1, 200),
+    put=values,
+)
+def test_a_full_line_with_anything_in_one_place_is_taken_or_refused_in_words(kind, at, put):
+    row = full(kind) | {"relations": [{"type": "follows", "uid": "aaaaaaaaaa"}]}
+    taken(json.dumps(with_one_changed(row, at, put)).encode())

@@ -154,6 +154,10 @@ def rows(fields: dict[str, Check], *, needs: Iterable[str] = ()) -> Check:
     return items(object_of(fields, needs=needs))
 
 
+NAMING = ("slug", "name", "label", "title")
+"""The fields of an object of which one says what it names."""
+
+
 def name_or(check_object: Check, limit: int = 200) -> Check:
     """A bare name of at most `limit` characters, or an object."""
     bare = text(limit)
@@ -163,7 +167,9 @@ def name_or(check_object: Check, limit: int = 200) -> Check:
             yield from bare(value, where)
             if not value.strip():
                 yield f"{where} is empty"
-        else:
-            yield from check_object(value, where)
+            return
+        yield from check_object(value, where)
+        if isinstance(value, dict) and not any(str(value.get(key) or "").strip() for key in NAMING):
+            yield f"{where} names nothing: give its slug or its name"
 
     return check

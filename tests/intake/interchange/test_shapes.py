@@ -38,6 +38,8 @@ def test_fields_that_are_not_known_are_named():
         ({"people": "Lin Shuya"}, "people must be a list, not text"),
         ({"people": [5]}, "people 1 must be an object, not a number"),
         ({"people": ["a", " "]}, "people 2 is empty"),
+        ({"people": [{}]}, "people 1 names nothing: give its slug or its name"),
+        ({"outlet": {"name": " "}}, "outlet names nothing: give its slug or its name"),
         ({"people": [{"name": "Lin", "role": "boss"}]}, "people 1.role “boss” is not one of"),
         ({"topics": ["a" * 201]}, "topics 1 is longer than 200 characters"),
         ({"ordinal": "five"}, "ordinal must be a whole number, not text"),
