@@ -1,5 +1,6 @@
 """Atom feeds of the latest editions and of any search: state and hashes, never content."""
 
+import re
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from diplomacy.vocabulary import LISTED, Change, Standing
 from .filters import changed
 
 LENGTH = 50
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 NAMESPACE = "urn:rapporteur:ledger:1"
 SCHEMES = {"change": f"{NAMESPACE}:change", "standing": f"{NAMESPACE}:standing"}
 
@@ -58,11 +60,11 @@ class LatestFeed(Feed):
         return with_entries(PublicRecord.objects.order_by("-edition_id")[:LENGTH])
 
     def item_title(self, item: PublicRecord):
-        return item.title if item.standing in LISTED else Standing(item.standing).label
+        return plain(item.title if item.standing in LISTED else Standing(item.standing).label)
 
     def item_description(self, item: PublicRecord):
         parts = [str(Change(item.edition.change).label), item.edition.note]
-        return ". ".join(part.rstrip(".") for part in parts if part) + "."
+        return plain(". ".join(part.rstrip(".") for part in parts if part) + ".")
 
     def item_link(self, item: PublicRecord):
         return absolute(item.get_absolute_url())
@@ -107,7 +109,8 @@ class SearchFeed(LatestFeed):
 
     def title(self, obj):
         params, asked = obj
-        return _("Rapporteur: %(search)s") % {"search": params.q or asked or _("all records")}
+        search = plain(params.q) or asked or _("all records")
+        return _("Rapporteur: %(search)s") % {"search": search}
 
     def subtitle(self, obj):
         return _("Records that this search finds, latest edition first.")
@@ -121,6 +124,11 @@ class SearchFeed(LatestFeed):
     def items(self, obj):
         records = Selection(obj[0]).records()
         return with_entries(records.order_by("-edition_id")[:LENGTH])
+
+
+def plain(text) -> str:
+    """``text`` without the control characters that XML cannot hold."""
+    return CONTROL.sub(" ", str(text))
 
 
 def with_entries(records):

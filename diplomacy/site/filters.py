@@ -84,12 +84,15 @@ def form(data: QueryDict, error: BadParameter | None = None) -> dict:
     }
 
 
-def facet_lists(facets: list[Facet], data: QueryDict) -> list[dict]:
-    """Facets whose choices are links that add the value to the search, or take it out again."""
+def facet_lists(facets: list[Facet], data: QueryDict, total: int) -> list[dict]:
+    """Facets whose choices are links that add the value to the search, or take it out again.
+
+    Without those that would narrow nothing: one value, and all ``total`` results have it.
+    """
     return [
         _facet_list(facet, data)
         for facet in facets
-        if len(facet.choices) > 1 or facet.choices[0].is_chosen
+        if len(facet.choices) > 1 or facet.choices[0].is_chosen or facet.choices[0].count < total
     ]
 
 

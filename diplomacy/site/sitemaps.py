@@ -21,6 +21,8 @@ from .context import NAVIGATION
 
 SPAN = 5_000
 """Keys of one page; the protocol allows 50,000 addresses."""
+LAST = 2**63 // SPAN - 1
+"""The last page that a key could be on."""
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 WITHOUT_PAGE = {"office"}
 """Authority records that have no page of their own."""
@@ -64,7 +66,7 @@ def section(request: HttpRequest, section: str, page: int) -> HttpResponse:
     if section == "pages" and page == 0:
         names = ["home", *(name for name, _label in NAVIGATION)]
         return _xml("urlset", "url", [(reverse(name), None) for name in names])
-    if section not in SECTIONS:
+    if section not in SECTIONS or page > LAST:
         raise Http404
     rows = SECTIONS[section]().filter(pk__gte=page * SPAN, pk__lt=(page + 1) * SPAN)
     found = [(row.get_absolute_url(), getattr(row, "changed", None)) for row in rows.order_by("pk")]

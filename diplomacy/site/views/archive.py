@@ -25,7 +25,7 @@ def archive(request: HttpRequest) -> HttpResponse:
     except BadParameter as error:
         context = {"form": filters.form(request.GET, error), "error": error}
         return render(request, "archive.html", context, status=400)
-    counted = filters.facet_lists(facets(params), request.GET)
+    counted = filters.facet_lists(facets(params), request.GET, results.total)
     context = {
         "form": filters.form(request.GET),
         "results": results,

@@ -1,0 +1,249 @@
+"""The list of everything, and the search through it."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from diplomacy import publishing
+from diplomacy.search import results
+from tests import factories
+
+
+def titles(answer) -> list[str]:
+    return [row["record"].title for row in answer.context["shown"]]
+
+
+def counts(answer, name: str) -> dict[str, int]:
+    """Values and counts of one facet on the page."""
+    (row,) = [row for row in answer.context["facets"] if row["facet"].name == name]
+    return {choice.value: choice.count for choice, _url in row["choices"] + row["more"]}
+
+
+def links(answer, name: str) -> dict[str, str]:
+    """The addresses behind the values of one facet."""
+    (row,) = [row for row in answer.context["facets"] if row["facet"].name == name]
+    return {choice.value: url for choice, url in row["choices"] + row["more"]}
+
+
+def test_an_empty_archive_says_so(client, db):
+    assert "Nothing has been published yet." in client.get("/archive/").content.decode()
+
+
+def test_everything_is_listed_newest_first(client, db):
+    for title, date in [("Old", "2020-01-01"), ("New", "2024-01-01"), ("Middle", "2022-01-01")]:
+        factories.make_published(title, date=date)
+    factories.make_document("Draft", date="2025-01-01")
+    assert titles(client.get("/archive/")) == ["New", "Middle", "Old"]
+    assert titles(client.get("/archive/?sort=date")) == ["Old", "Middle", "New"]
+
+
+def test_a_result_says_what_it_is_when_and_whose_words(client, db):
+    document = factories.make_document("Minutes", held="paraphrase", authority="readout_report")
+    document.dates.update(basis="inferred")
+    factories.publish(document)
+    text = client.get("/archive/").content.decode()
+    for words in ("Press account", "16 May 2024", "inferred", "Report of a read-out",
+                  "The archive&#x27;s own paraphrase"):  # fmt: skip
+        assert words in text
+
+
+def test_found_words_are_marked_and_lead_to_their_paragraph(client, db):
+    document = factories.make_published("Minutes", "Nothing here.", "A tunnel under the glacier.")
+    key = document.paragraphs.all()[1].key
+    text = client.get("/archive/?q=glaciers").content.decode()
+    assert f'href="/records/{document.uid}/{document.slug}/#{key}"' in text
+    assert "A tunnel under the <mark>glacier</mark>." in text
+
+
+def test_found_words_in_the_title_are_marked(client, db):
+    factories.make_published("A tunnel under the glacier")
+    assert "<mark>tunnel</mark> under" in client.get("/archive/?q=tunnel").content.decode()
+
+
+def test_markup_in_a_text_is_text(client, db):
+    factories.make_published("<b>Bold</b> title", "The <script>alert(1)</script> tunnel.")
+    text = client.get("/archive/?q=tunnel").content.decode()
+    assert "<script>" not in text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; <mark>tunnel</mark>" in text
+    assert "&lt;b&gt;Bold&lt;/b&gt; title" in text
+
+
+def test_a_facet_counts_without_its_own_filter(client, db):
+    factories.make_published(kind="press_account", language="en")
+    factories.make_published(kind="press_account", language="ur")
+    factories.make_published(kind="speech", authority="signed", language="ur")
+    answer = client.get("/archive/?kind=speech")
+    assert answer.context["results"].total == 1
+    assert counts(answer, "kind") == {"press_account": 2, "speech": 1}
+    answer = client.get("/archive/?kind=press_account&language=ur")
+    assert counts(answer, "language") == {"en": 1, "ur": 1}
+    assert counts(answer, "kind") == {"press_account": 1, "speech": 1}
+
+
+def test_every_count_is_what_its_link_finds(client, db):
+    for kind, date in [("speech", "2023-04-01"), ("speech", "2024-04-01"), ("analysis", "2024")]:
+        factories.make_published(kind=kind, authority="signed", date=date)
+    factories.publish(factories.make_dialogue(date="2024-06-01"))
+    answer = client.get("/archive/?date_from=2024")
+    for row in answer.context["facets"]:
+        for choice, url in row["choices"]:
+            found = client.get(f"/archive/{url}").context["results"].total
+            assert found == choice.count, (row["facet"].name, choice)
+
+
+def test_a_chosen_value_is_taken_out_again_by_its_link(client, db):
+    factories.make_published(kind="speech", authority="signed")
+    factories.make_published(kind="analysis", authority="signed")
+    one = client.get("/archive/" + links(client.get("/archive/"), "kind")["speech"])
+    assert one.context["results"].total == 1
+    again = client.get("/archive/" + links(one, "kind")["speech"])
+    assert "2 records" in again.content.decode()
+
+
+def test_facets_never_name_what_is_not_public(client, db):
+    document, hidden = factories.make_document(), factories.make_topic("Hidden heading")
+    factories.add_topic(document, hidden)
+    factories.make_published()
+    factories.make_published(kind="speech", authority="signed")
+    url = f"/archive/?topic={hidden.slug}"
+    assert "Hidden heading" not in client.get("/archive/").content.decode()
+    assert "Hidden heading" not in client.get(url).content.decode()
+    factories.publish(document)
+    assert "Hidden heading" in client.get("/archive/").content.decode()
+    assert "Hidden heading" in client.get(url).content.decode()
+
+
+def test_a_chip_names_its_condition_and_removes_it_alone(client, db):
+    document, person = factories.make_document("A speech"), factories.make_person("Lin Shuya")
+    factories.add_person(document, person)
+    factories.publish(document)
+    answer = client.get(f"/archive/?q=nothing&person={person.slug}&kind=family:account")
+    chips = {str(chip["what"]): chip for chip in answer.context["chips"]}
+    assert [str(chips[name]["value"]) for name in ("Person", "Kind", "Words")] == [
+        "Lin Shuya",
+        "Accounts",
+        "nothing",
+    ]
+    assert chips["Words"]["url"] == f"?kind=family%3Aaccount&person={person.slug}"
+
+
+def test_the_form_keeps_what_was_asked(client, db):
+    url = "/archive/?q=%22two+words%22&kind=speech&kind=analysis&date_from=2024-05&sort=date"
+    text = client.get(url).content.decode()
+    assert 'value="&quot;two words&quot;"' in text
+    assert '<input type="hidden" name="kind" value="speech">' in text
+    assert '<input type="hidden" name="kind" value="analysis">' in text
+    assert 'value="2024-05"' in text
+    assert '<option value="date" selected>' in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("date_from=soon", "Write a date as 2024"),
+        ("date_to=2024-13", "2024-13"),
+        ("date_from=2024&date_to=2023", "before the first day"),
+        ("kind=poem", "There is no such kind"),
+        ("authority=mine", "There is no such authority"),
+        ("topic=%3Cscript%3E", "not a code"),
+        ("sort=best", "One of:"),
+        ("page=0", "There is no page 0"),
+        ("page=2", "There is no page 2"),
+        ("page=x", "not the number of a page"),
+        ("page=99999999999999999999", "not the number of a page"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_and_kept(client, db, asked, words):
+    answer = client.get(f"/archive/?q=river+talks&{asked}")
+    text = answer.content.decode()
+    assert answer.status_code == 400
+    assert words in text
+    assert 'value="river talks"' in text
+    assert "<script>" not in text
+
+
+def test_pages_follow_one_another_and_keep_the_search(client, db):
+    for number in range(25):
+        factories.make_published(f"River {number}", date=f"2024-03-{number + 1:02}")
+    first = client.get("/archive/?q=river&sort=date")
+    assert len(titles(first)) == 20
+    assert "Page 1 of 2" in first.content.decode()
+    second = client.get("/archive/" + first.context["pager"]["next"])
+    assert titles(second) == [f"River {number}" for number in range(20, 25)]
+    assert second.context["pager"]["next"] is None
+    back = client.get("/archive/" + second.context["pager"]["previous"])
+    assert titles(back) == titles(first)
+
+
+def test_a_search_too_large_to_count_says_at_least(client, db, monkeypatch):
+    monkeypatch.setattr(results, "MOST", 2)
+    for _ in range(4):
+        factories.make_published("River talks")
+    text = client.get("/archive/?q=river").content.decode()
+    assert "At least 2 records" in text
+    assert "This list goes no deeper" in text
+
+
+def test_a_search_that_finds_nothing_offers_others(client, db):
+    factories.make_published("River talks")
+    answer = client.get('/archive/?q="talks river"&kind=speech')
+    assert "Nothing found" in answer.content.decode()
+    found = {row["label"]: row["url"] for row in answer.context["suggestions"]}
+    assert (
+        client.get("/archive/" + found["Any of the words instead of all"]).context["results"].total
+        == 1
+    )
+    assert found["The same words in the whole archive"] == "?q=%22talks+river%22"
+
+
+def test_what_was_not_understood_is_said(client, db):
+    factories.make_published("River talks")
+    answer = client.get("/archive/?q=river+%2B%2B%2B")
+    assert answer.context["results"].query.ignored
+    assert str(answer.context["results"].query.ignored[0]) in answer.content.decode()
+
+
+def test_the_search_is_offered_as_a_feed(client, db):
+    factories.make_published("River talks")
+    text = client.get("/archive/?q=river&page=1").content.decode()
+    (url,) = set(re.findall(r'href="(/archive/feed\.atom[^"]*)"', text))
+    assert "River talks" in client.get(url).content.decode()
+
+
+def test_withdrawn_texts_say_so_in_the_list_and_removed_ones_are_not_there(client, db):
+    kept, removed = factories.make_published("Kept river"), factories.make_published("Lost river")
+    assert sorted(titles(client.get("/archive/?q=river"))) == ["Kept river", "Lost river"]
+    publishing.withdraw(kept, by=None, reason="Retracted.", keep_text=True)
+    publishing.remove(removed, by=None, reason="An error.")
+    answer = client.get("/archive/?q=river")
+    assert titles(answer) == ["Kept river"]
+    assert "Withdrawn, text kept" in answer.content.decode()
+
+
+def test_a_text_in_another_script_says_its_language_and_direction(client, db):
+    factories.make_published("دریاؤں پر بات چیت", "دریا کا پانی۔", language="ur")
+    factories.make_published("河流会谈", "双方讨论河流。", language="zh-hans")
+    text = client.get("/archive/").content.decode()
+    assert 'lang="ur" dir="rtl"' in text
+    assert 'lang="zh-hans" dir="ltr"' in text
+    assert titles(client.get("/archive/", {"q": "دریا"})) == ["دریاؤں پر بات چیت"]
+    assert titles(client.get("/archive/", {"q": "河流"})) == ["河流会谈"]
+
+
+class AnyInput(TestCase):
+    """Whatever is typed into any field is answered, and never with an error of ours."""
+
+    @given(
+        q=st.text(max_size=60),
+        date_from=st.text(max_size=12) | st.dates().map(str),
+        topic=st.text(max_size=12),
+        page=st.text(max_size=4) | st.integers().map(str),
+    )
+    def test_nothing_typed_breaks_the_page(self, q, date_from, topic, page):
+        asked = {"q": q, "date_from": date_from, "topic": topic, "page": page}
+        answer = self.client.get("/archive/", asked)
+        assert answer.status_code in (200, 400)
+        assert self.client.get("/archive/feed.atom", asked).status_code in (200, 400)
