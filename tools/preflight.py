@@ -7,10 +7,12 @@ people that their Python is too old. Usage: preflight.py [--port 8000]
 import argparse
 import errno
 import importlib.util
+import re
 import socket
 import sys
 
 OLDEST = (3, 11)
+LAST_PORT = 65535
 
 
 def version_problem(version=None):
@@ -54,6 +56,23 @@ def sqlite_problem(connect=None):
     return None
 
 
+def port_number(text):
+    """The port that `text` names, or None where it names none."""
+    is_number = re.match(r"[0-9]{1,5}$", text) is not None
+    return int(text) if is_number and 1 <= int(text) <= LAST_PORT else None
+
+
+def asked_port_problem(text, host="127.0.0.1"):
+    """Why the port that was asked for will not do, or None."""
+    port = port_number(text)
+    if port is not None:
+        return port_problem(port, host)
+    return (
+        "PORT={} is not the number of a port. Choose one from 1 to {}, for example: "
+        "make run PORT=8001"
+    ).format(text, LAST_PORT)
+
+
 def port_problem(port, host="127.0.0.1"):
     """Why nothing can listen on `port`, or None."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
@@ -65,7 +84,7 @@ def port_problem(port, host="127.0.0.1"):
                 return (
                     "Port {0} is taken by another program, perhaps by Rapporteur itself. "
                     "Stop it, or choose another port: make run PORT={1}"
-                ).format(port, port + 1)
+                ).format(port, port + 1 if port < LAST_PORT else port - 1)
             return "Nothing can listen on {}:{}: {}".format(host, port, error)
     return None
 
@@ -73,7 +92,8 @@ def port_problem(port, host="127.0.0.1"):
 def main(arguments=None):
     """Print every problem to standard error; the exit code is 1 when there is one."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--port", type=int)
+    # Read as text, and empty for `make run PORT=`: what is no port gets a sentence, not a usage.
+    parser.add_argument("--port", nargs="?", const="")
     parser.add_argument("--host", default="127.0.0.1")
     options = parser.parse_args(arguments)
     # A Python that is too old says nothing about the one that will replace it.
@@ -81,7 +101,7 @@ def main(arguments=None):
     if not problems[0]:
         problems = [venv_problem(), sqlite_problem()]
     if options.port is not None:
-        problems.append(port_problem(options.port, options.host))
+        problems.append(asked_port_problem(options.port, options.host))
     for problem in filter(None, problems):
         print("Rapporteur cannot start: " + problem, file=sys.stderr)
     return 1 if any(problems) else 0

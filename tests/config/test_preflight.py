@@ -1,9 +1,12 @@
 """What the check before `make run` says, in words people can act on."""
 
 import ast
+import errno
 import socket
 import sqlite3
 from pathlib import Path
+
+import pytest
 
 from tools import preflight
 
@@ -53,6 +56,29 @@ def test_a_taken_port_is_named_with_another_to_try():
         assert f"Port {port} is taken" in problem
         assert f"PORT={port + 1}" in problem
     assert preflight.port_problem(port) is None
+
+
+@pytest.mark.parametrize("port", ["99999", "65536", "0", "-1", "abc", "8000 ", "٨٠٠٠", ""])
+def test_what_is_no_port_is_said_to_be_none(capsys, port):
+    assert preflight.main([f"--port={port}"]) == 1
+    said = capsys.readouterr().err
+    assert f"Rapporteur cannot start: PORT={port} is not the number of a port." in said
+    assert "from 1 to 65535" in said
+
+
+def test_a_port_left_empty_is_no_port(capsys):
+    assert preflight.main(["--host", "127.0.0.1", "--port"]) == 1
+    assert "PORT= is not the number of a port." in capsys.readouterr().err
+
+
+def test_the_last_port_is_a_port_and_none_after_it_is_proposed(monkeypatch):
+    assert preflight.port_number("65535") == 65535
+
+    def taken(self, address):
+        raise OSError(errno.EADDRINUSE, "taken")
+
+    monkeypatch.setattr(socket.socket, "bind", taken)
+    assert "PORT=65534" in preflight.asked_port_problem("65535")
 
 
 def test_problems_go_to_standard_error_and_fail_the_command(capsys):
