@@ -3,23 +3,28 @@
 Mentions exist for what is listed now alone, so that whoever is mentioned is public.
 """
 
-from django.db.models import Count, Q
+from django.db.models import Count
+from django.db.models.expressions import RawSQL
 
 from diplomacy.models import AuthorityRecord, Mention, PublicRecord
 
-MERGES_DEEP = 3
-"""How many merges one after another are followed down from what editions name."""
+NAMED_NOW = """
+    WITH RECURSIVE named (id, merged_into_id) AS (
+        SELECT id, merged_into_id FROM {authorities}
+        WHERE slug IN (SELECT slug FROM {mentions} WHERE type = %s)
+        UNION
+        SELECT next.id, next.merged_into_id FROM {authorities} AS next
+        JOIN named ON next.id = named.merged_into_id
+    )
+    SELECT id FROM named WHERE merged_into_id IS NULL
+"""
+"""What mentions name, followed through every merge to what stands for it now."""
 
 
 def public(model: type[AuthorityRecord]):
     """Queryset of the standing authority records that the public may see."""
-    level = model.objects.filter(slug__in=Mention.objects.filter(type=model.type).values("slug"))
-    found = Q(pk__in=level.values("pk"))
-    for _ in range(MERGES_DEEP):
-        merged = level.filter(merged_into__isnull=False).values("merged_into")
-        level = model.objects.filter(pk__in=merged)
-        found |= Q(pk__in=level.values("pk"))
-    return model.objects.standing().filter(found)
+    sql = NAMED_NOW.format(authorities=model._meta.db_table, mentions=Mention._meta.db_table)
+    return model.objects.filter(pk__in=RawSQL(sql, [model.type]))  # noqa: S611 - of our own
 
 
 def records_naming(subject: AuthorityRecord):

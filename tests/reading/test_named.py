@@ -1,9 +1,11 @@
 """Which authority records are public, and how often they are named."""
 
+from itertools import pairwise
+
 import pytest
 
 from diplomacy import publishing
-from diplomacy.models import Topic
+from diplomacy.models import Person, Topic
 from diplomacy.reading import named
 from tests import factories as make
 
@@ -37,6 +39,36 @@ def test_what_names_the_merged_names_the_other_through_every_merge():
     assert list(named.public(Topic)) == [third]
     assert named.counts([third]) == {third.pk: 2}
     assert named.records_naming(third).count() == 2
+
+
+@pytest.fixture
+def chain():
+    """Eight people, each but the last merged into the next; a record names the first."""
+    people = [make.make_person("Lin Shuya", slug=f"ch{number}") for number in range(8)]
+    document = make.make_document()
+    make.add_person(document, people[0])
+    make.publish(document)
+    for one, other in pairwise(people):
+        publishing.merge_authority(one, other, by=None)
+    return people
+
+
+def test_a_long_chain_of_merges_leads_to_its_end_everywhere(client, chain):
+    *merged, last = chain
+    assert list(named.public(Person)) == [last]
+    assert client.get("/people/ch7/").status_code == 200
+    assert client.get("/api/v1/people/ch7/").json()["links"]["records"]["count"] == 1
+    for person in merged:
+        assert client.get(f"/people/{person.slug}/")["Location"] == "/people/ch7/"
+        answer = client.get(f"/api/v1/people/{person.slug}/")
+        assert answer["Location"] == "/api/v1/people/ch7/"
+        found = client.get("/api/v1/search/", {"person": person.slug}).json()
+        assert found["total"]["value"] == 1
+
+
+def test_what_is_public_takes_one_query_however_long_the_chain(chain, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        assert len(named.public(Person)) == 1
 
 
 def test_counting_takes_as_many_queries_for_many_as_for_one(django_assert_num_queries):
