@@ -7,7 +7,7 @@ import zipfile
 import mammoth
 import pypdf
 
-from .received import MAX_TEXT, Received, Unreadable
+from .received import MAX_TEXT, Received, Unreadable, refuse_damage
 
 MAX_UNPACKED = 100_000_000
 """Bytes that all parts of a Word file may have once unpacked."""
@@ -72,8 +72,7 @@ def _page_texts(reader: pypdf.PdfReader, filename: str):
 
 
 def _with_text(text: str, filename: str, form: str, nothing: str) -> Received:
-    if "\0" in text:
-        raise Unreadable(filename, "its text holds NUL characters: it is damaged")
+    refuse_damage(text, filename)
     if not text.strip():
         raise Unreadable(filename, nothing)
     if len(text) > MAX_TEXT:

@@ -9,7 +9,7 @@ import unicodedata
 from pathlib import PurePath
 
 from . import html_reader, office_readers
-from .received import MAX_TEXT, Received, Unreadable
+from .received import MAX_TEXT, Received, Unreadable, refuse_damage
 
 MAX_BYTES = 20_000_000
 """A file of this size or more is refused: no page as received comes near it."""
@@ -39,7 +39,7 @@ OTHER_FORMATS = [
         "an old or locked Office file: save it without a password as .docx",
     ),
 ]
-MAY_BE_CONTROL = frozenset("\t\n\r\f\v\x1b\x85")
+MAY_BE_CONTROL = frozenset("\t\n\r\f\v\x1c\x1d\x1e\x85")
 HTML_ENDINGS = (".html", ".htm", ".xhtml", ".mhtml")
 
 
@@ -108,8 +108,6 @@ def _why_not_decoded(data: bytes, tried: list[str]) -> str:
 
 
 def _refuse_binary(text: str, filename: str) -> None:
-    if "\0" in text:
-        raise Unreadable(filename, "it holds NUL bytes: it is not a text, or it is damaged")
     if not text.strip("\ufeff \t\r\n\f\v\u3000\xa0"):
         raise Unreadable(filename, "it holds nothing but blanks")
     if len(text) > MAX_TEXT:
@@ -117,6 +115,7 @@ def _refuse_binary(text: str, filename: str) -> None:
             filename,
             f"it has {len(text):,} characters; a page may have {MAX_TEXT:,} at most",
         )
+    refuse_damage(text, filename)
     controls = sum(
         unicodedata.category(sign) == "Cc" and sign not in MAY_BE_CONTROL for sign in text
     )

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from diplomacy.text.normalise import LINE_ENDS, control_in
+
 MAX_TEXT = 300_000
 """Characters a page may have at most; more is a book, and would hold up everybody."""
 
@@ -14,6 +16,12 @@ class Unreadable(ValueError):  # noqa: N818  a word editors read; every reason i
         super().__init__(f"{filename}: {reason}.")
         self.filename = filename
         self.reason = reason
+
+
+def refuse_damage(text: str, filename: str) -> None:
+    """Raise Unreadable for a text with a sign that no page can show; line ends may be any."""
+    if found := control_in(LINE_ENDS.sub("\n", text)):
+        raise Unreadable(filename, f"it holds {found}: it is not a text, or it is damaged")
 
 
 @dataclass(frozen=True)

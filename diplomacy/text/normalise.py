@@ -6,6 +6,8 @@ import unicodedata
 from .han import SIMPLIFIED
 
 LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+"""What XML 1.0 has no place for, and so neither feeds nor harvested metadata can hold."""
 TRAILING_SPACE = re.compile(r"[ \t]+$", re.MULTILINE)
 
 # Printed variants that a reader takes for the same sign.
@@ -19,6 +21,24 @@ SAME_SIGN = {
     **dict.fromkeys("هةۀەۃ", "ہ"),
     "ۓ": "ے",
 }
+
+
+def control_in(text: str) -> str:
+    """In words, the first sign in `text` that no page can show; empty where there is none.
+
+    Signs of that sort are the C0 controls but tab, line feed and carriage return, lone
+    surrogates, and U+FFFE and U+FFFF.
+    """
+    found = NO_TEXT.search(text)
+    if not found:
+        return ""
+    sign = found[0]
+    if sign == "\0":
+        return "a NUL character"
+    if "\ud800" <= sign <= "\udfff":
+        return "half a character (a lone surrogate)"
+    what = "a control character" if sign < " " else "a code that is no character"
+    return f"{what} (U+{ord(sign):04X})"
 
 
 def clean(text: str) -> str:

@@ -1,8 +1,10 @@
+from xml.etree import ElementTree
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplomacy.text.normalise import clean, fold, fold_name, fold_with_offsets
+from diplomacy.text.normalise import clean, control_in, fold, fold_name, fold_with_offsets
 
 
 def test_clean_joins_line_ends_and_keeps_words():
@@ -16,6 +18,35 @@ def test_clean_composes_accents():
 def test_clean_refuses_nul_in_plain_words():
     with pytest.raises(ValueError, match="NUL"):
         clean("one\0two")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("one\x01two", "a control character (U+0001)"),
+        ("one\x0ctwo", "a control character (U+000C)"),
+        ("one\x1f", "a control character (U+001F)"),
+        ("\0", "a NUL character"),
+        ("\ufffe", "a code that is no character (U+FFFE)"),
+        ("\uffff", "a code that is no character (U+FFFF)"),
+        ("\udc80", "half a character (a lone surrogate)"),
+        ("one\ttwo\r\nthree \ufffd \ufeff 中 ہ", ""),
+    ],
+)
+def test_a_sign_that_no_page_can_show_is_named(text, found):
+    assert control_in(text) == found
+
+
+@given(st.text(st.characters() | st.sampled_from("\x01\x0c\x1f\ufffe")))
+def test_what_holds_no_such_sign_can_stand_in_xml(text):
+    page = ElementTree.Element("page")
+    page.text = text
+    try:
+        ElementTree.fromstring(ElementTree.tostring(page, encoding="utf-8"))
+        is_sound = True
+    except (ElementTree.ParseError, UnicodeEncodeError):
+        is_sound = False
+    assert is_sound == (not control_in(text))
 
 
 @pytest.mark.parametrize(

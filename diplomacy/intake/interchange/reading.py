@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from diplomacy.text.normalise import control_in
+
 LONGEST_LINE = 10_000_000
 """Bytes; a longer line is passed over unread, so that no file fills the memory."""
 
@@ -89,12 +91,10 @@ def _refuse_constant(name: str):
 
 
 def _refuse_damage(value, where: str = "") -> None:
-    """Refuse text that no database keeps: NUL characters, and halves of characters."""
+    """Refuse text that no database keeps or no page can show."""
     if isinstance(value, str):
-        if "\0" in value:
-            raise LineError(f"{where or 'the line'} holds a NUL character")
-        if any("\ud800" <= character <= "\udfff" for character in value):
-            raise LineError(f"{where or 'the line'} holds half a character (a lone surrogate)")
+        if found := control_in(value):
+            raise LineError(f"{where or 'the line'} holds {found}")
     elif isinstance(value, list):
         for number, item in enumerate(value, start=1):
             _refuse_damage(item, f"{where} {number}")

@@ -30,6 +30,8 @@ def test_lines_are_numbered_and_blank_ones_passed_over():
         (b'{"title": "a\\u0000b"}', "title holds a NUL character"),
         (b'{"people": [{"name": "a\\u0000"}]}', "people 1.name holds a NUL character"),
         (b'{"title": "\\ud800"}', "title holds half a character (a lone surrogate)"),
+        (b'{"title": "a\\u0001b"}', "title holds a control character (U+0001)"),
+        (b'{"note": "a\\uffff"}', "note holds a code that is no character (U+FFFF)"),
         (b'{"title": "\xff"}', "the line is not UTF-8 (at byte 12)"),
         (b"[" * 100_000, "the line is not JSON: it is nested too deeply"),
         (b'{"a":' * 600 + b"1" + b"}" * 600, None),
