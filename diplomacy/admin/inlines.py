@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.contrib.auth import get_permission_codename
 from django.utils.translation import gettext_lazy as _
 
-from .widgets import OurAutocompletes, remember_choices
+from .widgets import OurFields, remember_choices
 
 
 class PartFormSet(forms.BaseInlineFormSet):
@@ -47,7 +47,7 @@ def name_widgets(form) -> None:
             )
 
 
-class PartMixin(OurAutocompletes):
+class PartMixin(OurFields):
     """Rows that belong to one parent: whoever may change the parent may change them."""
 
     extra = 0

@@ -9,12 +9,13 @@ from diplomacy.models import Record, Relation
 from diplomacy.publishing import Fix
 from diplomacy.vocabulary import EDITORIAL_CHANGES, LISTED, Change
 
+from .plain_words import PlainWordsForm
 from .widgets import KnownAutocomplete
 
 ROWS = forms.Textarea(attrs={"rows": 3, "cols": 80, "dir": "auto"})
 
 
-class VerbForm(forms.Form):
+class VerbForm(PlainWordsForm):
     """Base: which version was looked at. ``arguments()`` is what the verb is called with."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)

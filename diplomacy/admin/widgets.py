@@ -3,6 +3,8 @@
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 
+from .plain_words import PlainWordsFields
+
 MAX_KEY_DIGITS = 18
 """Fits every database's largest integer."""
 
@@ -74,8 +76,8 @@ def remember_choices(form) -> None:
                 widget.known = relation.get_cached_value(form.instance)
 
 
-class OurAutocompletes:
-    """Mixin of admins and inlines: their autocompletes are the ones above."""
+class OurFields(PlainWordsFields):
+    """Mixin of admins and inlines: plain words, and autocompletes that are the ones above."""
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
@@ -94,7 +96,7 @@ class OurAutocompletes:
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class Calm(OurAutocompletes):
+class Calm(OurFields):
     """Mixin of every ModelAdmin: an address with an impossible key finds nothing."""
 
     def get_object(self, request, object_id, from_field=None):
