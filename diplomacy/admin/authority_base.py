@@ -116,12 +116,13 @@ class AuthorityAdmin(Calm, admin.ModelAdmin):
     # --- saving and deleting
 
     def save_model(self, request, obj, form, change):
+        form.before = stored_form(obj) if change else None
         if not change or form.has_changed():
             super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        publishing.record_authority_change(form.instance, by=request.user)
+        publishing.record_authority_change(form.instance, by=request.user, before=form.before)
 
     def get_deleted_objects(self, objs, request):
         """Refuse, in words, to delete what has been public."""
@@ -188,6 +189,11 @@ class AuthorityAdmin(Calm, admin.ModelAdmin):
     def address(self, obj) -> str:
         """The address of its form."""
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[obj.pk])
+
+
+def stored_form(obj) -> dict:
+    """Its public form as it is stored, whatever ``obj`` itself holds by now."""
+    return type(obj).objects.for_export().get(pk=obj.pk).public_form()
 
 
 def has_been_public(obj) -> bool:

@@ -10,7 +10,7 @@ from diplomacy.admin.verbs import VERBS
 from diplomacy.models import Account, Person, RecordAction, Schedule
 from tests import factories
 
-from .browsing import form_of
+from .browsing import add_row, form_of
 from .test_screens import url
 
 
@@ -264,9 +264,24 @@ def test_a_public_change_of_a_name_takes_a_ledger_number(publisher, db):
     publishing.publish(document, by=publisher.user)
     before = publishing.generation.current().number
     page = url("person", "change", person.pk)
+    publisher.post(page, form_of(publisher.get(page)))
+    assert publishing.generation.current().number == before
     publisher.post(page, form_of(publisher.get(page)) | {"name": ["Lin Shu-ya"]})
     assert publishing.generation.current().number == before + 1
     publisher.post(page, form_of(publisher.get(page)))
+    assert publishing.generation.current().number == before + 1
+
+
+def test_another_name_of_who_is_public_takes_a_ledger_number(publisher):
+    document, person = factories.make_document(), factories.make_person()
+    factories.add_person(document, person)
+    publishing.publish(document, by=publisher.user)
+    before = publishing.generation.current().number
+    page = url("person", "change", person.pk)
+    data = form_of(publisher.get(page))
+    prefix = "diplomacy-name-content_type-object_id"
+    add_row(data, prefix, form="S. Lin", language="en", usage="variant", note="")
+    assert publisher.post(page, data).status_code == 302
     assert publishing.generation.current().number == before + 1
 
 
