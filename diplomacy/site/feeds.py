@@ -67,7 +67,10 @@ class LatestFeed(Feed):
         return plain(". ".join(part.rstrip(".") for part in parts if part) + ".")
 
     def item_link(self, item: PublicRecord):
-        return absolute(item.get_absolute_url())
+        # The slug of what is no longer shown may hold words of its title.
+        is_listed = item.standing in LISTED
+        lasting = reverse("record-short", kwargs={"uid": item.uid})
+        return absolute(item.get_absolute_url() if is_listed else lasting)
 
     def item_guid(self, item: PublicRecord):
         host = urlsplit(settings.BASE_URL).hostname

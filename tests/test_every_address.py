@@ -1,0 +1,301 @@
+"""Every public address in every state: what it answers, and what must not be in it.
+
+The same records (a meeting, a text about it, a commitment, and everything they name) are put
+into each state in turn. ``SHOWN`` is in all that the public may read once they are published,
+so that its absence means something; ``KEPT`` is in what no reader may ever see.
+"""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import pytest
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
+
+from diplomacy import publishing
+from diplomacy.models import (
+    CommitmentMention,
+    Initiative,
+    Outlet,
+    Place,
+    RawText,
+    Record,
+    RemovedLine,
+    Source,
+)
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+SHOWN, KEPT = "quillonberry", "wolfsbane"
+REASON = "By request of its author."
+
+
+@dataclass
+class World:
+    """The records of one run, and the authority records only they name."""
+
+    meeting: Record
+    document: Record
+    commitment: Record
+    names: dict = field(default_factory=dict)
+    file: str = ""
+    target: Record | None = None
+
+    @property
+    def records(self) -> list[Record]:
+        return [self.meeting, self.document, self.commitment]
+
+
+def make_world() -> World:
+    series = factories.make_series(f"Series {SHOWN}", slug="series-zz")
+    meeting = factories.make_dialogue(
+        f"Meeting {SHOWN}", slug=f"{SHOWN}-meeting", series=series, note_private=KEPT
+    )
+    raw = RawText.objects.create(text=KEPT, sha256="0" * 64)
+    document = factories.make_document(
+        f"Text {SHOWN}", f"They spoke of {SHOWN}.", slug=f"{SHOWN}-text", meeting=meeting, raw=raw
+    )
+    RemovedLine.objects.create(document=document, order=1, text=KEPT, reason="advertisement")
+    commitment = factories.make_commitment(f"Promise {SHOWN}", slug=f"{SHOWN}-promise")
+    CommitmentMention.objects.update(document=document, dialogue=meeting)
+    world = World(meeting, document, commitment, {"series": series})
+    name_everything(world)
+    world.file = factories.add_file(document, is_public=True).file.name
+    return world
+
+
+def name_everything(world: World) -> None:
+    """Give the text one authority record of each type, known from nowhere else."""
+    document, names = world.document, world.names
+    names["person"] = factories.make_person(f"Person {SHOWN}")
+    names["topic"] = factories.make_topic(f"Topic {SHOWN}")
+    names["organisation"] = factories.make_organisation(f"Body {SHOWN}")
+    names["country"] = factories.make_country("zz", f"Land of {SHOWN}")
+    names["outlet"] = Outlet.objects.create(slug="outlet-zz", name=f"Paper {SHOWN}")
+    names["initiative"] = Initiative.objects.create(slug="initiative-zz", label=f"Plan {SHOWN}")
+    names["place"] = Place.objects.create(slug="place-zz", label=f"Port {SHOWN}")
+    factories.add_person(document, names["person"])
+    factories.add_topic(document, names["topic"])
+    factories.add_issuer(document, names["organisation"])
+    document.country_roles.create(country=names["country"])
+    document.initiatives.add(names["initiative"])
+    document.places.add(names["place"])
+    Source.objects.create(document=document, outlet=names["outlet"])
+
+
+# --- The states -----------------------------------------------------------------------------------
+
+
+def draft(world):
+    """Nothing happens."""
+
+
+def submitted(world):
+    each(world, publishing.submit)
+
+
+def scheduled(world):
+    each(world, publishing.publish, at=timezone.now() + timedelta(days=1))
+
+
+def public(world):
+    each(world, publishing.publish)
+
+
+def newer_draft(world):
+    public(world)
+    for record in world.records:
+        Record.objects.filter(pk=record.pk).update(title=f"{KEPT} to come", summary=KEPT)
+        publishing.note_change(record, by=None)
+
+
+def newer_version_waits(world):
+    newer_draft(world)
+    each(world, publishing.publish, change="update", at=timezone.now() + timedelta(days=1))
+
+
+def withdrawn_with_text(world):
+    public(world)
+    each(world, publishing.withdraw, reason=REASON, keep_text=True)
+
+
+def withdrawn_without_text(world):
+    public(world)
+    each(world, publishing.withdraw, reason=REASON, keep_text=False)
+
+
+def removed(world):
+    public(world)
+    each(world, publishing.remove, reason=REASON)
+
+
+def merged(world):
+    public(world)
+    world.target = factories.make_published("The one that stays")
+    each(world, publishing.merge, into=world.target, reason="The same twice.")
+
+
+def restored(world):
+    removed(world)
+    each(world, publishing.restore)
+
+
+def each(world: World, verb, **fields) -> None:
+    for record in world.records:
+        verb(record, by=None, **fields)
+
+
+NEVER = (draft, submitted, scheduled)
+LISTED = (public, newer_draft, newer_version_waits, withdrawn_with_text, restored)
+GONE = (withdrawn_without_text, removed)
+STATES = (*NEVER, *LISTED, *GONE, merged)
+
+# --- The addresses --------------------------------------------------------------------------------
+
+ALWAYS = [
+    "home",
+    "archive",
+    "timeline",
+    "dialogues",
+    "series-list",
+    "person-list",
+    "organisation-list",
+    "outlet-list",
+    "country-list",
+    "topic-list",
+    "initiative-list",
+    "place-list",
+    "commitments",
+    "feed-latest",
+    "archive-feed",
+    "api:record-list",
+    "api:dialogue-list",
+    "api:document-list",
+    "api:commitment-list",
+    "api:series-list",
+    "api:person-list",
+    "api:organisation-list",
+    "api:country-list",
+    "api:topic-list",
+    "api:initiative-list",
+    "api:outlet-list",
+    "api:place-list",
+    "api:search",
+    "api:export-jsonl",
+    "api:export-csv",
+    "sitemap-section",
+]
+"""Lists: they always answer, and name what is listed."""
+FIXED = ["sitemap", "robots", "healthz", "api:root", "api:schema", "api:docs"]
+"""These always answer and name no record."""
+OF_A_RECORD = ["record", "record-editions", "record-edition", "record-short"]
+OF_A_RECORD += ["api:record-detail", "api:record-editions", "api:record-edition"]
+OF_ONE_TYPE = ["api:dialogue-detail", "api:document-detail", "api:commitment-detail"]
+OF_A_NAME = [
+    f"{prefix}{type}-detail"
+    for prefix in ("", "api:")
+    for type in ("person", "topic", "organisation", "country", "outlet", "initiative", "place")
+] + ["series-detail", "api:series-detail"]
+SILENT = {"record-short", "file", "record-diff", "record-editions", "api:record-editions"}
+"""Addresses that answer without naming the record: a redirect, a file, a list of changes."""
+ALL = {*ALWAYS, *FIXED, *OF_A_RECORD, *OF_ONE_TYPE, *OF_A_NAME, "file", "record-diff"}
+
+
+def path_of(name: str, /, **kwargs) -> str:
+    return reverse(name, kwargs=kwargs or None)
+
+
+def addresses(world: World, *, is_listed: bool):
+    """``(name, url)`` of every public address about this world."""
+    for name in (*ALWAYS, *FIXED):
+        section = {"section": "records", "page": 0} if name == "sitemap-section" else {}
+        yield name, path_of(name, **section)
+    for record in world.records:
+        yield from of_record(record, is_listed=is_listed)
+        yield f"api:{record.type}-detail", path_of(f"api:{record.type}-detail", uid=record.uid)
+    for name in OF_A_NAME:
+        type = name.removeprefix("api:").removesuffix("-detail")
+        yield name, path_of(name, slug=world.names[type].slug)
+    yield "file", path_of("file", name=world.file)
+
+
+def of_record(record: Record, *, is_listed: bool):
+    whole = {"uid": record.uid, "slug": record.slug if is_listed else "any"}
+    yield "record-short", path_of("record-short", uid=record.uid)
+    yield "record", path_of("record", **whole)
+    yield "record", path_of("record", **whole) + f"?as_of={timezone.localdate()}"
+    yield "record-editions", path_of("record-editions", **whole)
+    yield "record-edition", path_of("record-edition", **whole, n=1)
+    last = record.last_edition.n if record.last_edition else 2
+    yield "record-diff", path_of("record-diff", **whole, a=1, b=last)
+    yield "api:record-detail", path_of("api:record-detail", uid=record.uid)
+    yield "api:record-editions", path_of("api:record-editions", uid=record.uid)
+    yield "api:record-edition", path_of("api:record-edition", uid=record.uid, n=1)
+
+
+def expected_status(state, name: str, world: World) -> int:
+    if name == "sitemap-section" and state in (*NEVER, *GONE):
+        return 404  # a map of nothing is not offered
+    if name in (*ALWAYS, *FIXED):
+        return 200
+    if state in LISTED:
+        if name == "record-short":
+            return 301
+        return 200
+    if state in NEVER or name in OF_A_NAME or name == "file":
+        return 404
+    return 301 if state is merged else 410
+
+
+def body(answer) -> str:
+    raw = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return raw.decode(errors="replace")
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
+def test_every_address_answers_as_the_state_demands_and_leaks_nothing(client, state):
+    world = make_world()
+    state(world)
+    for record in world.records:
+        record.refresh_from_db()
+    is_listed, wrong = state in LISTED, []
+    for name, url in addresses(world, is_listed=is_listed):
+        answer = client.get(url)
+        text = body(answer) + str(answer.headers)
+        if answer.status_code != expected_status(state, name, world):
+            wrong.append((name, url, answer.status_code))
+        if KEPT in text:
+            wrong.append((name, url, "shows what is kept"))
+        if answer.status_code == 200 and is_listed and name not in (*FIXED, *SILENT):
+            wrong += [] if SHOWN in text else [(name, url, "does not name what is public")]
+        if not is_listed and SHOWN in text:
+            wrong.append((name, url, "names what is not public"))
+    assert not wrong, "\n".join(map(str, wrong))
+
+
+@pytest.mark.parametrize("state", GONE, ids=lambda state: state.__name__)
+def test_what_is_gone_says_why(client, state):
+    world = make_world()
+    state(world)
+    for name, url in of_record(world.document, is_listed=False):
+        assert REASON in body(client.get(url)), name
+
+
+def test_no_public_address_is_left_out():
+    """A new address without a row here fails: say what it answers in every state."""
+    assert {name for name in public_names() if name} == ALL
+
+
+def public_names():
+    for pattern in get_resolver().url_patterns:
+        if str(pattern.pattern) != "admin/":
+            yield from names_below(pattern, "")
+
+
+def names_below(pattern, prefix: str):
+    if isinstance(pattern, URLPattern):
+        yield f"{prefix}{pattern.name}" if pattern.name else None
+        return
+    namespace = f"{pattern.namespace}:" if pattern.namespace else ""
+    for child in pattern.url_patterns:
+        yield from names_below(child, prefix + namespace)
