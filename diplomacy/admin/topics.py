@@ -14,7 +14,7 @@ from .authority_base import AuthorityAdmin
 def tree() -> list[tuple[int, int]]:
     """``(id, depth)`` of every topic, each below its broader one. One query.
 
-    Topics that form a ring, which no form makes, stand at the end with depth 0.
+    Topics that form a ring, which nothing writes, stand at the end with depth 0.
     """
     rows = Topic.objects.order_by("label", "pk").values_list("pk", "parent_id")
     children: dict[int | None, list[int]] = {}
@@ -47,7 +47,7 @@ class TreeList(ChangeList):
 
 
 class TopicForm(forms.ModelForm):
-    """A topic whose line of broader topics never comes back to itself."""
+    """A topic, and how its words are read."""
 
     class Meta:
         help_texts = {
@@ -56,18 +56,6 @@ class TopicForm(forms.ModelForm):
                 "agricultur* also finds agriculture and agricultural. Used to suggest the topic."
             )
         }
-
-    def clean_parent(self):
-        parent = self.cleaned_data["parent"]
-        above, seen = parent, set()
-        while above is not None and above.pk not in seen:
-            if above.pk == self.instance.pk:
-                raise forms.ValidationError(
-                    _("%(parent)s stands below this topic already.") % {"parent": parent}
-                )
-            seen.add(above.pk)
-            above = above.parent
-        return parent
 
 
 @admin.register(Topic)

@@ -2,6 +2,7 @@
 
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -113,6 +114,13 @@ class AuthorityRecord(models.Model):
             record = record.merged_into
         return record
 
+    def clean(self):
+        super().clean()
+        if leads_back(self, "merged_into"):
+            raise ValidationError(
+                _("%(other)s is merged into this one.") % {"other": self.merged_into}
+            )
+
     def all_slugs(self) -> list[str]:
         """Its own slug and those of all records merged into it: one query a level."""
         slugs, level = [self.slug], [self.pk]
@@ -148,3 +156,18 @@ class AuthorityRecord(models.Model):
             "note": self.note,
             "merged_into": self.merged_into.slug if self.merged_into else None,
         }
+
+
+def leads_back(record: AuthorityRecord, field: str) -> bool:
+    """Whether following ``field``, which points at its own kind, comes back to ``record``.
+
+    Asks the database one query a step: what is loaded may be older than what is stored.
+    """
+    above, seen = getattr(record, f"{field}_id"), set()
+    while above is not None and above not in seen:
+        if above == record.pk:
+            return True
+        seen.add(above)
+        rows = type(record).objects.filter(pk=above)
+        above = rows.values_list(f"{field}_id", flat=True).first()
+    return False

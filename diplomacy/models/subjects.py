@@ -1,9 +1,10 @@
 """What records are about: countries, topics, initiatives, places."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .naming import AuthorityRecord
+from .naming import AuthorityRecord, leads_back
 
 
 class Country(AuthorityRecord):
@@ -64,6 +65,16 @@ class Topic(AuthorityRecord):
                 violation_error_message=_("A topic cannot be broader than itself."),
             )
         ]
+
+    def clean(self):
+        super().clean()
+        if leads_back(self, "parent"):
+            raise ValidationError(
+                {
+                    "parent": _("%(parent)s stands below this topic already.")
+                    % {"parent": self.parent}
+                }
+            )
 
     def public_fields(self):
         return {

@@ -67,6 +67,7 @@ def _write(record: AuthorityRecord, line: dict, directory: Directory) -> None:
             lists[name] = value or []
         elif value is not None and name not in ("type", "slug") and hasattr(record, name):
             _set(record, name, value, directory)
+    record.clean()
     record.save()
     if "names" in lists:
         _replace_names(record, lists["names"])

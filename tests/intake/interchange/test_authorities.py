@@ -4,7 +4,7 @@ import pytest
 
 from diplomacy.intake.interchange import Directory, LineError, write_authority
 from diplomacy.intake.interchange.authority_shapes import authority_fields
-from diplomacy.models import AUTHORITY_MODELS, Person, Tenure
+from diplomacy.models import AUTHORITY_MODELS, Person, Tenure, Topic
 from tests.factories import make_person
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +98,23 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(changes, reason):
     with pytest.raises(LineError, match=reason):
         write_authority(LINES[7] | changes, Directory())
     assert not Person.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "reason"),
+    [("parent", "One stands below this topic already"), ("merged_into", "One is merged into")],
+)
+def test_the_line_that_would_close_a_ring_is_refused(field, reason):
+    directory = Directory()
+
+    def write(slug, above):
+        line = {"type": "topic", "slug": slug, "label": slug.title(), field: above}
+        return write_authority(line, directory)
+
+    write("one", "two")
+    write("two", "three")
+    with pytest.raises(LineError, match=reason):
+        write("three", "one")
+    three = Topic.objects.get(slug="three")
+    assert (three.parent, three.merged_into) == (None, None)
+    assert write("three", "four").changed
