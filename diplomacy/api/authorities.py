@@ -101,12 +101,26 @@ def url(resource: Resource, slug: str) -> str:
 
 
 def rows(resource: Resource, subjects: Sequence[models.AuthorityRecord]) -> list[dict]:
-    """Public form and links of ``subjects`` (fetched by ``for_export``); two queries in all."""
+    """Public form and links of ``subjects`` (fetched by ``for_export``).
+
+    What they refer to is given where it is public itself. The number of queries does not depend
+    on how many they are.
+    """
     counts = named.counts(list(subjects))
     return [
-        subject.public_form() | {"links": _links(resource, subject, counts[subject.pk])}
-        for subject in subjects
+        subject.public_form()
+        | {field: _codes(subject, field, shown) for field, shown in near.items()}
+        | {"links": _links(resource, subject, counts[subject.pk])}
+        for subject, near in zip(subjects, named.references(subjects), strict=True)
     ]
+
+
+def _codes(subject: models.AuthorityRecord, field: str, shown: list) -> list[str] | str | None:
+    """The codes of what a field refers to: a list where it may be several."""
+    codes = [row.slug for row in shown]
+    if subject._meta.get_field(field).many_to_many:
+        return codes
+    return codes[0] if codes else None
 
 
 def _links(resource: Resource, subject: models.AuthorityRecord, count: int) -> dict:

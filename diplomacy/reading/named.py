@@ -3,10 +3,13 @@
 Mentions exist for what is listed now alone, so that whoever is mentioned is public.
 """
 
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
 from django.db.models import Count
 from django.db.models.expressions import RawSQL
 
-from diplomacy.models import AuthorityRecord, Mention, PublicRecord
+from diplomacy.models import AUTHORITY_MODELS, AuthorityRecord, Mention, PublicRecord
 
 NAMED_NOW = """
     WITH RECURSIVE named (id, merged_into_id) AS (
@@ -30,6 +33,64 @@ def public(model: type[AuthorityRecord]):
 def records_naming(subject: AuthorityRecord):
     """The listed records that name it under any of its slugs."""
     return PublicRecord.objects.listed().mentioning(subject.type, subject.all_slugs())
+
+
+def current(model: type[AuthorityRecord], slugs: Iterable[str]) -> dict[str, AuthorityRecord]:
+    """Authority records by slug, each followed to what it is merged into.
+
+    One query, and one more for each step of the longest chain of merges.
+    """
+    return _followed({row.slug: row for row in model.objects.filter(slug__in=slugs)})
+
+
+def standing(subjects: Iterable[AuthorityRecord | None]) -> dict[int, AuthorityRecord]:
+    """What stands now for each of ``subjects`` (all of one type), by the key of each.
+
+    What is not public is left out. One query, and one more for each step of the longest chain
+    of merges among them.
+    """
+    found = _followed({subject.pk: subject for subject in subjects if subject})
+    if not found:
+        return {}
+    rows = public(type(next(iter(found.values()))))
+    shown = set(rows.filter(pk__in={row.pk for row in found.values()}).values_list("pk", flat=True))
+    return {pk: row for pk, row in found.items() if row.pk in shown}
+
+
+def references(subjects: Sequence[AuthorityRecord]) -> list[dict[str, list[AuthorityRecord]]]:
+    """For each of ``subjects`` (all of one type) the public authority records it refers to.
+
+    By the field that refers, such as ``country`` or ``parties``. As many queries as ``standing``
+    makes for each of these fields, where ``subjects`` were fetched with what they hold.
+    """
+    found = [{} for _ in subjects]
+    for field in _referring_fields(type(subjects[0])) if subjects else ():
+        referred = [_held(subject, field) for subject in subjects]
+        shown = standing(chain.from_iterable(referred))
+        for row, held in zip(found, referred, strict=True):
+            row[field.name] = list(dict.fromkeys(shown[one.pk] for one in held if one.pk in shown))
+    return found
+
+
+def _referring_fields(model: type[AuthorityRecord]) -> list:
+    fields = [*model._meta.fields, *model._meta.many_to_many]
+    known = AUTHORITY_MODELS.values()
+    return [row for row in fields if row.related_model in known and row.name != "merged_into"]
+
+
+def _held(subject: AuthorityRecord, field) -> list[AuthorityRecord]:
+    value = getattr(subject, field.name)
+    if field.many_to_many:
+        return list(value.all())
+    return [value] if value else []
+
+
+def _followed(found: dict) -> dict:
+    """The same with every record in the place of one that was merged into it."""
+    while targets := {row.merged_into_id for row in found.values() if row.merged_into_id}:
+        rows = type(next(iter(found.values()))).objects.in_bulk(targets)
+        found = {key: rows.get(row.merged_into_id, row) for key, row in found.items()}
+    return found
 
 
 def counts(subjects: list[AuthorityRecord]) -> dict[int, int]:

@@ -162,13 +162,78 @@ def test_an_organisation_shows_its_offices_and_only_public_holders(client):
     assert "Omar Zaid" not in page
 
 
-def test_what_is_not_public_is_named_as_a_fact_but_not_linked(client):
-    home = make.make_country("ar", "Arcadia")
-    person = make.make_person("Lin Shuya", country=home)
+def belonging(type: str, slug: str, near: dict):
+    """One authority record of a type, which refers to those of ``near``."""
+    country, organisation = near["country"], near["organisation"]
+    if type == "series":
+        series = make.make_series(slug, slug=slug)
+        series.parties.add(country)
+        return series
+    makers = {
+        "person": lambda: make.make_person(slug, slug=slug, country=country),
+        "organisation": lambda: make.make_organisation(slug, slug=slug, country=country),
+        "topic": lambda: make.make_topic(slug, slug=slug, parent=near["topic"]),
+        "place": lambda: Place.objects.create(slug=slug, label=slug, country=country),
+        "outlet": lambda: Outlet.objects.create(
+            slug=slug, name=slug, country=country, organisation=organisation
+        ),
+    }
+    return makers[type]()
+
+
+NEAR = {
+    "person": ["Arcadia"],
+    "organisation": ["Arcadia"],
+    "topic": ["Waters"],
+    "place": ["Arcadia"],
+    "outlet": ["Arcadia", "Ministry of Rivers"],
+    "series": ["Arcadia"],
+}
+"""The names that stand on a page of each type, where they are public."""
+
+
+@pytest.mark.parametrize("type", NEAR)
+def test_what_no_public_record_names_stands_on_no_page_until_one_does(client, type):
+    near = {
+        "country": make.make_country("ar", "Arcadia"),
+        "organisation": make.make_organisation("Ministry of Rivers"),
+        "topic": make.make_topic("Waters"),
+    }
+    subject = belonging(type, "shown-one", near)
+    make.publish(naming(subject, "A record"))
+    pages = [subject.get_absolute_url(), reverse(f"{type}-list")]
+    before = [text_of(client.get(page)) for page in pages]
+    assert all("shown-one" in page for page in before)
+    assert not [name for name in NEAR[type] for page in before if name in page]
+    for one in near.values():
+        make.publish(naming(one, "Another record"))
+    detail, listed = (text_of(client.get(page)) for page in pages)
+    assert all(name in detail for name in NEAR[type])
+    assert NEAR[type][0] in listed
+
+
+def test_an_organisation_of_an_office_is_told_where_it_is_public(client):
+    person, body = make.make_person("Lin Shuya"), make.make_organisation("Ministry of Rivers")
+    office = Office.objects.create(slug="envoy", label="River Envoy", organisation=body)
+    Tenure.objects.create(person=person, office=office, start="2020")
     make.publish(naming(person, "A record"))
     page = text_of(client.get(person.get_absolute_url()))
-    assert "Arcadia" in page
-    assert home.get_absolute_url() not in page
+    assert "River Envoy" in page
+    assert "Ministry of Rivers" not in page
+    make.publish(naming(body, "Another record"))
+    page = text_of(client.get(person.get_absolute_url()))
+    assert f'<a href="{body.get_absolute_url()}"' in page
+    assert "Ministry of Rivers" in page
+
+
+def test_a_country_that_was_merged_stands_under_the_name_that_stays(client):
+    old, new = make.make_country("ar", "Arcadia"), make.make_country("na", "New Arcadia")
+    person = make.make_person("Lin Shuya", country=old)
+    make.publish(naming(person, "A record"))
+    make.publish(naming(old, "Another record"))
+    publishing.merge_authority(old, new, by=None)
+    for page in (person.get_absolute_url(), reverse("person-list")):
+        assert "New Arcadia" in text_of(client.get(page))
 
 
 def test_topics_form_a_tree_without_what_is_not_public(client):

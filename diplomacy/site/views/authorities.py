@@ -48,16 +48,9 @@ def _page_address(request: HttpRequest, number: int) -> str:
 
 
 def linked(subjects) -> list[Named]:
-    """Names of authority records of one type; those that are public with their address."""
-    subjects = [subject.root() for subject in subjects if subject]
-    if not subjects:
-        return []
-    pks = [subject.pk for subject in subjects]
-    public = set(named.public(type(subjects[0])).filter(pk__in=pks).values_list("pk", flat=True))
-    return [
-        Named(subject.heading, subject.get_absolute_url() if subject.pk in public else "")
-        for subject in subjects
-    ]
+    """Names and addresses of those authority records, all of one type, that are public."""
+    shown = dict.fromkeys(named.standing(subjects).values())
+    return [Named(subject.heading, subject.get_absolute_url()) for subject in shown]
 
 
 def plain(*texts: str) -> list[Named]:
@@ -97,7 +90,10 @@ class AuthorityList(View):
             "title": self.title,
             "lede": self.lede,
             "country": self.country,
-            "rows": [{"subject": row, "count": counts[row.pk]} for row in subjects],
+            "rows": [
+                {"subject": row, "count": counts[row.pk], "near": near}
+                for row, near in zip(subjects, named.references(subjects), strict=True)
+            ],
             "pager": pager,
         }
 

@@ -52,7 +52,7 @@ class OutletList(AuthorityList):
     model = Outlet
     title = _("Outlets")
     lede = _("News agencies, newspapers, magazines and sites where copies of texts appeared.")
-    select_related = ("country",)
+    select_related = ("country", "organisation")
     by_country = True
 
 

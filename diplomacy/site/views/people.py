@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from diplomacy.models import Person, Tenure
+from diplomacy.reading import named
 
 from .authorities import AuthorityList, StyledAppearances, linked, plain
 
@@ -35,20 +36,13 @@ class PersonDetail(StyledAppearances):
     def get_tenures(self) -> list[dict]:
         """``{tenure, office, organisation}`` in order of time."""
         tenures = Tenure.objects.filter(person__slug__in=self.slugs)
-        tenures = list(
-            tenures.select_related("office__organisation__merged_into", "office__merged_into")
-        )
-        organisations = {
-            tenure.office.organisation.pk: tenure.office.organisation
-            for tenure in tenures
-            if tenure.office.organisation
-        }
-        names = dict(zip(organisations, linked(organisations.values()), strict=True))
+        tenures = list(tenures.select_related("office__organisation", "office__merged_into"))
+        organisations = named.standing(tenure.office.organisation for tenure in tenures)
         return [
             {
                 "tenure": tenure,
                 "office": tenure.office.root().heading,
-                "organisation": names.get(tenure.office.organisation_id),
+                "organisation": organisations.get(tenure.office.organisation_id),
             }
             for tenure in tenures
         ]

@@ -8,6 +8,7 @@ from tests.factories import (
     add_issuer,
     add_person,
     add_topic,
+    make_country,
     make_dialogue,
     make_document,
     make_organisation,
@@ -124,6 +125,51 @@ def test_what_was_merged_redirects_and_its_records_count(get):
     assert len(get("records/", person="lin-shuja").json()["results"]) == 2
     publishing.unmerge_authority(misspelt, by=None)
     assert get("people/lin-shuja/").json()["links"]["records"]["count"] == 1
+
+
+def shown_near(get) -> list:
+    """Every code under which the reference resources show what is near to them."""
+    outlet = get("outlets/near/").json()
+    return [
+        get("people/near/").json()["country"],
+        get("organisations/near/").json()["country"],
+        get("places/near/").json()["country"],
+        get("topics/near/").json()["parent"],
+        get("series/near/").json()["parties"],
+        [outlet["country"], outlet["organisation"]],
+    ]
+
+
+def test_codes_of_what_no_public_record_names_are_left_out_until_one_does(get):
+    home, body, waters = make_country("ar", "Arcadia"), make_organisation(), make_topic("Waters")
+    document = make_document()
+    add_person(document, make_person(slug="near", country=home))
+    add_issuer(document, make_organisation(slug="near", country=home))
+    add_topic(document, make_topic(slug="near", parent=waters))
+    document.places.add(Place.objects.create(slug="near", label="Harbour", country=home))
+    outlet = Outlet.objects.create(slug="near", name="Daily", country=home, organisation=body)
+    Source.objects.create(document=document, outlet=outlet, url="https://example.org/")
+    series = make_series(slug="near")
+    series.parties.add(home)
+    publish(document)
+    publish(make_dialogue(series=series, ordinal=1))
+    assert shown_near(get) == [None, None, None, None, [], [None, None]]
+    other = make_document()
+    other.country_roles.create(country=home, role="mentioned")
+    add_issuer(other, body)
+    add_topic(other, waters)
+    publish(other)
+    assert shown_near(get) == ["ar", "ar", "ar", waters.slug, ["ar"], ["ar", body.slug]]
+
+
+def test_a_code_that_was_merged_is_given_as_the_one_that_stays(get):
+    old, new = make_country("ar", "Arcadia"), make_country("na", "New Arcadia")
+    document = make_document()
+    document.country_roles.create(country=old, role="mentioned")
+    add_person(document, make_person(slug="lin-shuya", country=old))
+    publish(document)
+    publishing.merge_authority(old, new, by=None)
+    assert get("people/lin-shuya/").json()["country"] == "na"
 
 
 def test_what_only_a_removed_record_named_is_gone_with_it(get):
