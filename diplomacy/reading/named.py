@@ -9,7 +9,7 @@ from itertools import chain
 from django.db.models import Count
 from django.db.models.expressions import RawSQL
 
-from diplomacy.models import AUTHORITY_MODELS, AuthorityRecord, Mention, PublicRecord
+from diplomacy.models import AUTHORITY_MODELS, AuthorityRecord, Mention
 
 NAMED_NOW = """
     WITH RECURSIVE named (id, merged_into_id) AS (
@@ -28,11 +28,6 @@ def public(model: type[AuthorityRecord]):
     """Queryset of the standing authority records that the public may see."""
     sql = NAMED_NOW.format(authorities=model._meta.db_table, mentions=Mention._meta.db_table)
     return model.objects.filter(pk__in=RawSQL(sql, [model.type]))  # noqa: S611 - of our own
-
-
-def records_naming(subject: AuthorityRecord):
-    """The listed records that name it under any of its slugs."""
-    return PublicRecord.objects.listed().mentioning(subject.type, subject.all_slugs())
 
 
 def current(model: type[AuthorityRecord], slugs: Iterable[str]) -> dict[str, AuthorityRecord]:

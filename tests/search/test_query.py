@@ -62,7 +62,7 @@ def test_what_is_unwanted(typed, query):
 
 @pytest.mark.parametrize("typed", ["", "   ", '"', "OR", "-", "* * *", "🎉", "\0", "((", "NOT"])
 def test_nothing_to_look_for_is_everything(typed):
-    assert parse(typed).is_everything
+    assert parse(typed) == Query()
 
 
 @pytest.mark.parametrize(

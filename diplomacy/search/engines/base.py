@@ -38,11 +38,6 @@ class Query:
     """What of the reader's words was left out, in sentences for the reader."""
 
     @property
-    def is_everything(self) -> bool:
-        """Whether it leaves nothing out."""
-        return not (self.wanted or self.unwanted)
-
-    @property
     def sought(self) -> tuple[Match, ...]:
         """All that may be highlighted."""
         return tuple(match for group in self.wanted for match in group)

@@ -100,10 +100,6 @@ def _topic(row, links) -> str:
     return _joined(row["label"], _quoted(row["printed"]))
 
 
-def _where(row):
-    return row["url"], row["title"]
-
-
 def _source(row, links) -> str:
     outlet = row["outlet"]["name"] if row["outlet"] else ""
     published, retrieved = row["published"], row["retrieved"]
