@@ -4,7 +4,8 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from diplomacy import publishing
-from diplomacy.models import Document, Edition, Record, RecordAction
+from diplomacy.models import Document, Edition, PublicRecord, Record, RecordAction
+from diplomacy.vocabulary import LISTED
 
 from . import guesses, received, verbs
 from .widgets import as_key
@@ -16,6 +17,7 @@ def of(record: Record, *, screen, request) -> dict:
     return {
         "record": record,
         "desk": desk,
+        "public_page": _public_page(desk, record),
         "verbs": verbs.offered(record, desk=desk, user=request.user, screen=screen),
         "problems": publishing.problems(record),
         "guesses": guesses.described(record),
@@ -24,6 +26,12 @@ def of(record: Record, *, screen, request) -> dict:
         "zone": timezone.get_current_timezone_name(),
         "may_change": screen.has_change_permission(request, record),
     }
+
+
+def _public_page(desk: verbs.Desk, record: Record) -> str:
+    """The address where readers find it now; empty where they do not."""
+    shown = PublicRecord.objects.filter(pk=record.pk).first() if desk.standing in LISTED else None
+    return shown.get_absolute_url() if shown else ""
 
 
 def _clauses(record: Record) -> dict | None:

@@ -61,11 +61,12 @@ class VerbPages:
 
     def _try(self, request, verb, record, form) -> list[str]:
         """Do it; the reasons why not, when refused."""
+        before = record.last_edition_id
         try:
             result = verb.run(record, by=request.user, **form.arguments())
         except publishing.Refused as refused:
             return refused.reasons
-        self.message_user(request, f"{record}: {verb.done}", messages.SUCCESS)
+        self.message_user(request, f"{record}: {verb.said(result, before)}", messages.SUCCESS)
         for conflict in getattr(result, "conflicts", []):
             self.message_user(request, conflict, messages.WARNING)
         return []

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from diplomacy import publishing
-from diplomacy.models import Record, Schedule
+from diplomacy.models import Edition, Record, Schedule
 from diplomacy.vocabulary import LISTED, Standing, State
 
 from . import verb_forms as forms
@@ -40,12 +42,13 @@ class Verb:
     """One button.
 
     ``permission`` is a permission's full name, or empty: who may change the record may do it.
+    ``done`` is what is said afterwards, or ``done(result, edition before)`` which says it.
     ``readers`` says what the public will see; ``run(record, by=…, **arguments of the form)``.
     """
 
     code: str
     label: str | Promise
-    done: str | Promise
+    done: str | Promise | Callable[[object, int | None], str | Promise]
     readers: str | Promise
     run: Callable
     form: type[forms.VerbForm]
@@ -59,6 +62,22 @@ class Verb:
             return user.has_perm(self.permission)
         opts = screen.opts
         return user.has_perm(f"{opts.app_label}.change_{opts.model_name}")
+
+    def said(self, result, before: int | None) -> str | Promise:
+        """What to tell the editor; ``before`` is the key of the edition there was."""
+        return self.done(result, before) if callable(self.done) else self.done
+
+
+def _published(result: Edition | Schedule, before: int | None) -> str | Promise:
+    """Which of the three came about: an hour to wait for, a new edition, or nothing new."""
+    if isinstance(result, Schedule):
+        return _("Approved: readers will see it from %(hour)s (%(zone)s).") % {
+            "hour": date_format(timezone.localtime(result.due_at), "DATETIME_FORMAT"),
+            "zone": timezone.get_current_timezone_name(),
+        }
+    if result.pk == before:
+        return _("Nothing had changed for readers, so no new edition was made.")
+    return _("Published: readers see it now, as edition %(n)d.") % {"n": result.n}
 
 
 def _merge(record, *, by, into, reason):
@@ -90,7 +109,7 @@ VERBS = {
         Verb(
             "publish",
             _("Publish …"),
-            _("Published, or approved for its hour."),
+            _published,
             _(
                 "Readers see this working copy as it is now, at once or from the hour you give. "
                 "What they read before stays as an earlier edition."

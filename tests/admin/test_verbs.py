@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.messages import get_messages
 from django.utils import timezone
 
 from diplomacy import publishing
@@ -155,6 +156,38 @@ def test_publishing_at_an_hour_waits_and_is_cancelled(publisher, draft):
     assert Schedule.objects.get().status == "cancelled"
     draft.refresh_from_db()
     assert draft.last_edition is None
+
+
+def said_after(answer) -> str:
+    (message,) = get_messages(answer.wsgi_request)
+    return str(message)
+
+
+def test_publishing_says_what_came_of_it(publisher, draft, public):
+    answer = do(publisher, draft, "publish", at=in_an_hour())
+    due = Schedule.objects.get().due_at
+    assert "Approved: readers will see it from" in said_after(answer)
+    assert f"{due:%Y}" in said_after(answer)
+    page = url("account", "change", public.pk)
+    publisher.post(page, form_of(publisher.get(page)) | {"note_private": ["For us alone."]})
+    answer = do(publisher, public, "publish", change="update")
+    assert "Nothing had changed for readers" in said_after(answer)
+    publisher.post(page, form_of(publisher.get(page)) | {"title": ["Moving water"]})
+    answer = do(publisher, public, "publish", change="update")
+    assert said_after(answer) == ("Moving water: Published: readers see it now, as edition 2.")
+
+
+def test_the_form_leads_to_the_page_that_readers_see(publisher, draft, public):
+    def link(record):
+        page = publisher.get(url("account", "change", record.pk)).content.decode()
+        return f'<a href="/records/{record.uid}/{record.slug}/">See its public page</a>' in page
+
+    assert link(public)
+    assert not link(draft)
+    assert do(publisher, public, "withdraw", reason="Embargo.", keep_text="yes").status_code == 302
+    assert link(public)
+    assert do(publisher, public, "withdraw", reason="Embargo.", keep_text="no").status_code == 302
+    assert not link(public)
 
 
 def test_a_live_fix_beside_a_version_that_waits(publisher, public):
