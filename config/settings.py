@@ -152,7 +152,8 @@ if S3_BUCKET:
 # Long texts are pasted whole, and a record with many paragraphs has many form fields.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
-DATA_UPLOAD_MAX_NUMBER_FILES = 50
+# More than a form takes at once, so that the form itself can say so and keep what was typed.
+DATA_UPLOAD_MAX_NUMBER_FILES = 200
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o644
 

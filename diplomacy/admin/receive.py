@@ -4,14 +4,16 @@ from dataclasses import dataclass, field
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, TooManyFilesSent
 from django.db.models.functions import Length
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from diplomacy.intake import gazetteer, readers
 from diplomacy.intake.drafts import Draft, make_draft
@@ -22,6 +24,8 @@ from diplomacy.models import RawText
 from .addresses import screen_address
 from .ledger import ReadOnlyAdmin
 
+MAX_FILES = 50
+"""How many files the form takes at once: each is read while the editor waits."""
 MAY_RECEIVE = "diplomacy.add_document"
 ENCODINGS = ("utf-8", "gb18030", "big5", "cp1256", "cp1252", "utf-16")
 
@@ -33,12 +37,21 @@ class FilesInput(forms.ClearableFileInput):
 
 
 class FilesField(forms.FileField):
-    """Any number of files; their content is judged by the readers, not here."""
+    """Up to ``MAX_FILES`` files; their content is judged by the readers, not here."""
 
     widget = FilesInput
 
     def clean(self, data, initial=None):
-        return [file for file in data or [] if file]
+        files = [file for file in data or [] if file]
+        if len(files) > MAX_FILES:
+            raise forms.ValidationError(too_many())
+        return files
+
+
+def too_many() -> str:
+    """What is said of more files than the form takes."""
+    rule = _("At most %(most)d files can be added at once: choose fewer, and the rest afterwards.")
+    return rule % {"most": MAX_FILES}
 
 
 class ReceiveForm(forms.Form):
@@ -54,7 +67,10 @@ class ReceiveForm(forms.Form):
     files = FilesField(
         label=gettext_lazy("Files"),
         required=False,
-        help_text=gettext_lazy("TXT, HTML, DOCX or PDF, each under 20 MB; several at once."),
+        help_text=format_lazy(
+            gettext_lazy("TXT, HTML, DOCX or PDF, each under 20 MB; up to {most} at once."),
+            most=MAX_FILES,
+        ),
     )
     url = forms.URLField(
         label=gettext_lazy("Web address"),
@@ -119,16 +135,35 @@ class Intake:
         return is_read and self.take(data, str(_("pasted text")))
 
 
+@csrf_exempt
 def receive_view(request):
-    """Paste or upload; on success on to the draft, else what went wrong, with all typed kept."""
+    """The page that adds pages. It looks at the number of files before anything else does.
+
+    Of a form with more files than Django takes in nothing arrives, so nothing typed can be shown
+    again. What does arrive is checked against forgery as everywhere.
+    """
     if not request.user.has_perm(MAY_RECEIVE):
         raise PermissionDenied
+    try:
+        request.POST  # noqa: B018  read for what it raises
+    except TooManyFilesSent:
+        return _page(request, ReceiveForm(), Intake(by=request.user, failed=[too_many()]))
+    return csrf_protect(receive)(request)
+
+
+def receive(request):
+    """Paste or upload; on success on to the draft, else what went wrong, with all typed kept."""
     form = ReceiveForm(request.POST or None, request.FILES or None)
     intake = Intake(by=request.user)
     if form.is_bound and form.is_valid():
         form = take_in(intake, form)
     if len(intake.drafts) == 1 and not intake.failed:
         return _to_draft(request, intake.drafts[0])
+    return _page(request, form, intake)
+
+
+def _page(request, form: ReceiveForm, intake: Intake):
+    """The form, above it what became of the pages given before."""
     context = {
         **admin.site.each_context(request),
         "title": _("Add a page as received"),

@@ -93,6 +93,35 @@ def test_one_address_cannot_be_that_of_two_pages(editor, address):
     assert "url" in editor.post(address, data).context["form"].errors
 
 
+def some_files(number: int) -> list[SimpleUploadedFile]:
+    return [upload(f"{n}.txt", f"The envoys met {n} times.".encode()) for n in range(number)]
+
+
+def test_too_many_files_are_refused_and_what_was_typed_is_kept(editor, address):
+    assert "up to 50 at once" in editor.get(address).content.decode()
+    answer = editor.post(address, {"text": PAGE, "files": some_files(51)})
+    assert answer.status_code == 200
+    assert "At most 50 files" in str(answer.context["form"].errors["files"])
+    assert answer.context["form"]["text"].value() == PAGE
+    assert not Document.objects.exists()
+
+
+def test_far_too_many_files_lead_back_to_the_form_all_the_same(editor, onlooker, address):
+    answer = editor.post(address, {"text": PAGE, "files": some_files(201)})
+    assert answer.status_code == 200
+    assert answer.context["failed"][0].startswith("At most 50 files")
+    assert not Document.objects.exists()
+    assert onlooker.post(address, {"files": some_files(201)}).status_code == 403
+
+
+def test_a_forged_page_is_refused(editor, address):
+    editor.handler.enforce_csrf_checks = True
+    assert editor.post(address, {"text": PAGE}).status_code == 403
+    token = editor.get(address).context["csrf_token"]
+    assert editor.post(address, {"text": PAGE, "csrfmiddlewaretoken": token}).status_code == 302
+    assert Document.objects.count() == 1
+
+
 def test_a_file_in_another_encoding_is_read_when_it_is_named(editor, address):
     data = "两国外长在河边会晤。".encode("gb18030")
     assert editor.post(address, {"files": [upload("a.txt", data)]}).context["failed"]
