@@ -92,6 +92,11 @@ def is_public(record: Record) -> bool:
     return standing_of(record) == Standing.PUBLIC
 
 
+def shows(record: Record, content: dict) -> bool:
+    """Whether the public reads this very content already: it makes no further edition."""
+    return is_public(record) and record.last_edition.content == content
+
+
 def last_shown(record: Record) -> Edition | None:
     """The last edition that showed the record's content."""
     shown = Edition.objects.filter(record=record.pk, standing__in=LISTED)

@@ -101,16 +101,10 @@ def _carry_out(pen: ledger.Pen, drafts: list[Draft], order: _Order) -> list[Edit
     set_state(State.APPROVED, *rows)
     if order.at is not None:
         return _schedule(pen, drafts, order)
-    new = [draft for draft in drafts if not _is_published(draft)]
+    new = [draft for draft in drafts if not editions.shows(draft.record, draft.content)]
     log("publish", *(draft.record for draft in new), by=order.by, note=order.note)
     editions.append_many(pen, new)
     return [row.last_edition for row in rows]
-
-
-def _is_published(draft: Draft) -> bool:
-    """Whether the public reads this very content already."""
-    last = draft.record.last_edition
-    return editions.is_public(draft.record) and last.content == draft.content
 
 
 def _schedule(pen: ledger.Pen, drafts: list[Draft], order: _Order) -> list[Schedule]:

@@ -29,19 +29,18 @@ def settle_due(pen: ledger.Pen, now: datetime | None = None) -> list[Edition]:
     if pen.head.next_due is None or pen.head.next_due > now:
         return []
     due = Schedule.objects.filter(status=Schedule.Status.WAITING, due_at__lte=now)
-    published = [
-        _publish(pen, schedule)
-        for schedule in due.select_related("record__last_edition", "approved_by").order_by(
-            "due_at", "pk"
-        )
-    ]
+    due = due.select_related("record__last_edition", "approved_by").order_by("due_at", "pk")
+    published = [edition for schedule in due if (edition := _publish(pen, schedule))]
     pen.note_schedules()
     return published
 
 
-def _publish(pen: ledger.Pen, schedule: Schedule) -> Edition:
+def _publish(pen: ledger.Pen, schedule: Schedule) -> Edition | None:
+    """The edition of a schedule whose hour has come; none when the public reads it already."""
     schedule.status = Schedule.Status.PUBLISHED
     schedule.save(update_fields=["status"])
+    if editions.shows(schedule.record, schedule.content):
+        return None
     return editions.append(
         pen,
         schedule.record,

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import F, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
-from diplomacy.models import AuthorityEdition, Edition, LedgerEntry, LedgerHead
+from diplomacy.models import AuthorityEdition, Edition, LedgerEntry, LedgerHead, Record
 
 from .editions import facts_of
 from .fixity import content_hashes, entry_hash
@@ -36,8 +37,8 @@ def verify_ledger(progress=None, batch: int = 500) -> Verdict:
     ``progress`` is called with the number of entries read so far.
     """
     previous, count = ZERO, 0
-    for entry, content, facts in _walk(batch):
-        reason = _fault(entry, previous, count + 1, content, facts)
+    for entry, kept in _walk(batch):
+        reason = _fault_in_line(entry, previous, count + 1) or _fault_behind(entry, kept)
         if reason:
             return Verdict(count, previous, entry.number, reason)
         previous, count = entry.hash, count + 1
@@ -46,41 +47,73 @@ def verify_ledger(progress=None, batch: int = 500) -> Verdict:
     return _against_head(count, previous)
 
 
-def _walk(batch: int) -> Iterator[tuple[LedgerEntry, dict | None, dict | None]]:
-    """Entries in order, each with its content and what was said of the edition."""
+@dataclass(frozen=True)
+class _Kept:
+    """What is kept behind an entry: whose it is, its content, what was said of the edition."""
+
+    owner: str
+    content: dict
+    facts: dict | None
+
+    @classmethod
+    def of_edition(cls, edition: Edition) -> "_Kept":
+        return cls(edition.record.uid, edition.content, facts_of(edition))
+
+    @classmethod
+    def of_form(cls, form: AuthorityEdition) -> "_Kept":
+        return cls(f"{form.type}:{form.slug}", form.content, None)
+
+    @property
+    def names(self) -> set[str]:
+        """Everything that must be the entry's uid."""
+        named = self.content.get("uid") or f"{self.content['type']}:{self.content['slug']}"
+        return {self.owner, named}
+
+
+def _walk(batch: int) -> Iterator[tuple[LedgerEntry, _Kept | None]]:
+    """Entries in order, each with what is kept behind it."""
     last = 0
     while entries := list(LedgerEntry.objects.filter(number__gt=last).order_by("number")[:batch]):
         numbers = [entry.number for entry in entries]
-        by_number = {e.pk: (e.content, facts_of(e)) for e in Edition.objects.filter(pk__in=numbers)}
+        editions = Edition.objects.filter(pk__in=numbers).select_related("record")
         forms = AuthorityEdition.objects.filter(pk__in=numbers)
-        by_number |= {form.pk: (form.content, None) for form in forms}
+        kept = {edition.pk: _Kept.of_edition(edition) for edition in editions}
+        kept |= {form.pk: _Kept.of_form(form) for form in forms}
         for entry in entries:
-            yield entry, *by_number.get(entry.number, (None, None))
+            yield entry, kept.get(entry.number)
         last = numbers[-1]
 
 
-def _fault(entry, previous: str, expected: int, content, facts) -> str:
-    """What is wrong with one entry; empty when nothing is."""
+def _fault_in_line(entry: LedgerEntry, previous: str, expected: int) -> str:
+    """What is wrong with an entry's own line; empty when nothing is."""
     if entry.number != expected:
         return _("entry %(number)s is missing") % {"number": expected}
     if entry.previous_hash != previous:
         return _("it does not follow from the entry before it")
-    stored = {name: getattr(entry, name) for name in HASHES}
     computed = entry_hash(
         previous_hash=previous,
         number=entry.number,
         uid=entry.uid,
         event=entry.event,
         at=entry.at,
-        **stored,
+        **_hashes(entry),
     )
-    if computed != entry.hash:
-        return _("its own line was altered")
-    if content is None:
+    return "" if computed == entry.hash else _("its own line was altered")
+
+
+def _fault_behind(entry: LedgerEntry, kept: _Kept | None) -> str:
+    """What is wrong with what is kept behind an entry; empty when nothing is."""
+    if kept is None:
         return _("its content is missing")
-    if content_hashes(content, facts) != stored:
+    if content_hashes(kept.content, kept.facts) != _hashes(entry):
         return _("its content was altered")
+    if kept.names != {entry.uid}:
+        return _("its content stands under another name")
     return ""
+
+
+def _hashes(entry: LedgerEntry) -> dict[str, str]:
+    return {name: getattr(entry, name) for name in HASHES}
 
 
 def _against_head(count: int, last_hash: str) -> Verdict:
@@ -88,4 +121,15 @@ def _against_head(count: int, last_hash: str) -> Verdict:
     number, hash_ = (head.number, head.hash) if head else (0, ZERO)
     if (number, hash_) != (count, last_hash):
         return Verdict(count, last_hash, count + 1, _("the entries after this one are missing"))
-    return Verdict(count, last_hash)
+    return _against_records(count, last_hash)
+
+
+def _against_records(count: int, last_hash: str) -> Verdict:
+    """Whether every record points at the last of its editions."""
+    newest = Edition.objects.filter(record=OuterRef("pk")).order_by("-n").values("pk")[:1]
+    astray = Record.objects.annotate(newest=Subquery(newest)).filter(newest__isnull=False)
+    record = astray.exclude(last_edition=F("newest")).order_by("newest").first()
+    if record is None:
+        return Verdict(count, last_hash)
+    reason = _("record %(uid)s does not point at it, its last edition") % {"uid": record.uid}
+    return Verdict(count, last_hash, record.newest, reason)

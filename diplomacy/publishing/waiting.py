@@ -77,15 +77,9 @@ def live_fix(
     by now, these stay and the conflict is reported.
     """
     with working_on(record) as pen:
-        refuse_if(
-            (not editions.is_public(record), _("Only a published record can be mended live.")),
-            (change not in (Change.CORRECTION, Change.TYPOGRAPHICAL), _("Not a live fix.")),
-            (change in NEEDS_NOTE and not note.strip(), _("Tell readers what was corrected.")),
-        )
+        _refuse_fix(record, change, note)
         live = record.last_edition.content
-        fixed, unknown = merged(live, live, fix)
-        refuse_if(*((True, words) for words in unknown))
-        refuse_if((fixed == live, _("Nothing changes.")))
+        fixed = _fixed(live, fix)
         conflicts = _carry_into_working_copy(record, live, fix)
         conflicts += _carry_into_schedule(pen, record, live, fix)
         log("live fix", record, by=by, note=note)
@@ -93,6 +87,26 @@ def live_fix(
             pen, record, fixed, change=change, standing=Standing.PUBLIC, by=by, note=note
         )
         return LiveFix(edition, conflicts)
+
+
+def _refuse_fix(record: Record, change: str, note: str) -> None:
+    refuse_if(
+        (not editions.is_public(record), _("Only a published record can be mended live.")),
+        (change not in (Change.CORRECTION, Change.TYPOGRAPHICAL), _("Not a live fix.")),
+        (change in NEEDS_NOTE and not note.strip(), _("Tell readers what was corrected.")),
+    )
+
+
+def _fixed(live: dict, fix: Fix) -> dict:
+    """The live content with the fix; refused where it changes nothing or leaves a hole."""
+    fixed, unknown = merged(live, live, fix)
+    refuse_if(*((True, words) for words in unknown))
+    refuse_if(
+        (fixed == live, _("Nothing changes.")),
+        (not fixed["title"].strip(), _("It has no title.")),
+        (not all(text.strip() for text in _texts(fixed).values()), _("A paragraph is empty.")),
+    )
+    return fixed
 
 
 def merged(content: dict, base: dict, fix: Fix) -> tuple[dict, list[str]]:

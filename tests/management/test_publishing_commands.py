@@ -67,3 +67,14 @@ def test_verify_ledger_names_the_first_broken_entry():
         cursor.execute("UPDATE diplomacy_ledgerentry SET uid = 'x' WHERE number = 2")
     with pytest.raises(CommandError, match="Entry 2 is broken: its own line was altered"):
         run("verify_ledger")
+
+
+@pytest.mark.parametrize("command", ["verify_ledger", "export_records"])
+def test_a_command_that_reads_the_archive_settles_what_is_due_first(command):
+    document = make_document()
+    publishing.publish(document, by=None, at=timezone.now() + timedelta(hours=1))
+    Schedule.objects.update(due_at=timezone.now() - timedelta(hours=1))
+    with publishing.ledger.opened() as pen:
+        pen.note_schedules()
+    run(command)
+    assert Edition.objects.get().record_id == document.pk

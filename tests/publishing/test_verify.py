@@ -4,8 +4,8 @@ import pytest
 from django.db import connection
 
 from diplomacy import publishing
-from diplomacy.models import AppendOnlyError, Edition, LedgerEntry, LedgerHead
-from tests.factories import make_published
+from diplomacy.models import AppendOnlyError, Edition, LedgerEntry, LedgerHead, Record
+from tests.factories import add_person, make_document, make_person, make_published, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +55,34 @@ def test_a_missing_last_entry_is_noticed(three_editions):
     LedgerHead.objects.update(number=4)
     verdict = publishing.verify_ledger()
     assert (verdict.broken, verdict.reason) == (4, "the entries after this one are missing")
+
+
+def test_a_text_that_stands_in_another_records_history_is_noticed(three_editions):
+    never_published = make_document().pk
+    alter("UPDATE diplomacy_edition SET record_id = %s WHERE entry_id = 2", never_published)
+    verdict = publishing.verify_ledger()
+    assert (verdict.broken, verdict.reason) == (2, "its content stands under another name")
+
+
+def test_a_form_under_another_name_is_noticed():
+    person, document = make_person(), make_document()
+    add_person(document, person)
+    publish(document)
+    publishing.record_authority_change(person, by=None)
+    alter("UPDATE diplomacy_authorityedition SET slug = %s", "another")
+    verdict = publishing.verify_ledger()
+    assert (verdict.broken, verdict.reason) == (2, "its content stands under another name")
+
+
+def test_a_record_that_points_at_an_old_edition_is_noticed():
+    document = make_published("Before")
+    Record.objects.filter(pk=document.pk).update(title="After")
+    publish(document)
+    assert publishing.verify_ledger().broken is None
+    Record.objects.filter(pk=document.pk).update(last_edition=1)
+    verdict = publishing.verify_ledger()
+    assert verdict.broken == 2
+    assert "does not point at it" in verdict.reason
 
 
 def test_entries_cannot_be_changed_or_deleted(three_editions):

@@ -158,6 +158,7 @@ def test_a_live_fix_of_an_unchanged_working_copy_leaves_it_approved():
         (Fix(), "Nothing changes"),
         (Fix(title="Same"), "Nothing changes"),
         (Fix(paragraphs={"p-none": "New"}), "no paragraph p-none"),
+        (Fix(title="  "), "has no title"),
     ],
 )
 def test_a_live_fix_that_changes_nothing_or_misses_its_place_is_refused(fix, words):
@@ -180,3 +181,19 @@ def test_approving_again_needs_an_hour_to_come():
         publishing.approve_again(document, by=None)
     publishing.approve_again(document, by=None, at=in_hours(3))
     assert [e.content["title"] for e in publishing.settle(in_hours(4))] == ["After"]
+
+
+def test_a_live_fix_cannot_empty_a_paragraph():
+    document = make_published("Live title", "The words.")
+    key = document.paragraphs.get().key
+    with pytest.raises(Refused, match="A paragraph is empty"):
+        publishing.live_fix(document, Fix(paragraphs={key: " "}), by=None, note="A note.")
+
+
+def test_what_the_public_reads_already_makes_no_edition_at_its_hour():
+    document = make_published("The same")
+    schedule = publishing.publish(document, by=None, at=in_hours(1))
+    assert publishing.settle(in_hours(2)) == []
+    schedule.refresh_from_db()
+    assert schedule.status == Schedule.Status.PUBLISHED
+    assert Edition.objects.count() == 1

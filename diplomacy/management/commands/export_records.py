@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import CommandError
 
+from diplomacy import publishing
 from diplomacy.exports import jsonl
 from diplomacy.management.reporting import ReportingCommand
 
@@ -20,6 +21,7 @@ class Command(ReportingCommand):
         parser.add_argument("-o", "--output", help="a file to write instead of standard output")
 
     def handle(self, *, output, **options):
+        publishing.settle()
         if not output:
             for line in jsonl.everything():
                 self.stdout.write(line, ending="")

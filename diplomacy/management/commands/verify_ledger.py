@@ -15,6 +15,7 @@ class Command(ReportingCommand):
     )
 
     def handle(self, *args, **options):
+        publishing.settle()
         verdict = publishing.verify_ledger(
             progress=lambda count: self.progress(f"{count} entries read")
         )
