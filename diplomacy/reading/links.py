@@ -6,17 +6,14 @@ reference to a record that is not listed is dropped, never shown.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import reduce
-from operator import or_
 from typing import NamedTuple
-
-from django.db.models import Q
 
 from diplomacy import kinds
 from diplomacy.models import AUTHORITY_MODELS, Mention, PublicRecord
-from diplomacy.vocabulary import Link, Named
+from diplomacy.vocabulary import Link
 
 from . import files, named
+from .references import names_in, uids_in
 
 ABOUT, EVIDENCE = "dialogue", "evidence"
 """Roles of a mention of a record: a document about a meeting; evidence of a commitment."""
@@ -165,7 +162,7 @@ class Links:
         for type, slug in names:
             slugs[type].add(slug)
         for type, wanted in slugs.items():
-            for slug, row in current_authorities(type, wanted).items():
+            for slug, row in named.current_authorities(type, wanted).items():
                 self._names[type, slug] = NameLink(
                     type, row.slug, row.heading, row.get_absolute_url()
                 )
@@ -176,7 +173,7 @@ class Links:
         One query; one more for each type that has such a name, since merging may have made it
         public under another.
         """
-        for type, slugs in _not_named_now(self._names).items():
+        for type, slugs in named.unmentioned(self._names).items():
             wanted = {self._names[type, slug].slug for slug in slugs}
             rows = named.public(AUTHORITY_MODELS[type]).filter(slug__in=wanted)
             public = set(rows.values_list("slug", flat=True))
@@ -209,32 +206,6 @@ class Links:
             self._versions[row.work_code].append(row)
 
 
-def current_authorities(type: str, slugs: Iterable[str]) -> dict:
-    """Authority records by slug, each followed to what it is merged into.
-
-    One query, and one more for each step of the longest chain of merges.
-    """
-    model = AUTHORITY_MODELS[type]
-    found = {row.slug: row for row in model.objects.filter(slug__in=slugs)}
-    while targets := {row.merged_into_id for row in found.values() if row.merged_into_id}:
-        rows = model.objects.in_bulk(targets)
-        found = {slug: rows.get(row.merged_into_id, row) for slug, row in found.items()}
-    return found
-
-
-def _not_named_now(names: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
-    """Of ``(type, slug)`` those that no listed record names, by type."""
-    asked = defaultdict(set)
-    for type, slug in names:
-        asked[type].add(slug)
-    if not asked:
-        return {}
-    any_of = reduce(or_, (Q(type=type, slug__in=slugs) for type, slugs in asked.items()))
-    for type, slug in Mention.objects.filter(any_of).values_list("type", "slug").distinct():
-        asked[type].discard(slug)
-    return {type: slugs for type, slugs in asked.items() if slugs}
-
-
 def record_json(row: PublicRecord) -> dict:
     """A record in a few words: what a link to it needs."""
     return {
@@ -247,56 +218,6 @@ def record_json(row: PublicRecord) -> dict:
         "date": row.date_value,
         "url": row.get_absolute_url(),
     }
-
-
-def uids_in(content: dict) -> set[str]:
-    """Ids of the records a content refers to."""
-    uids = {row["uid"] for row in content.get("relations", [])}
-    uids.add(content.get("dialogue"))
-    for mention in content.get("mentions", []):
-        uids |= {mention["dialogue"], mention["document"]}
-    return uids - {None}
-
-
-def names_in(content: dict) -> set[tuple[str, str]]:
-    """``(type, slug)`` of every authority record a content names."""
-    names = set()
-    for type, key in LISTS.items():
-        names |= {(type, row["slug"]) for row in content.get(key, [])}
-    for type, key in SINGLE.items():
-        names.add((type, (content.get(key) or {}).get("slug")))
-    for country in ("side", "host"):
-        names.add((Named.COUNTRY, content.get(country)))
-    names.add((Named.TOPIC, content.get("topic")))
-    for source in content.get("sources", []):
-        names.add((Named.OUTLET, (source["outlet"] or {}).get("slug")))
-    for clause in content.get("clauses", []):
-        names |= _names_in_clause(clause)
-    return {(str(type), slug) for type, slug in names if slug}
-
-
-def _names_in_clause(clause: dict) -> set:
-    return {
-        (Named.COUNTRY, clause["side"]),
-        (Named.PERSON, clause["speaker"]),
-        (Named.ORGANISATION, clause["reporter"]),
-        *((Named.TOPIC, slug) for slug in clause["topics"]),
-        *((Named.PLACE, slug) for slug in clause["places"]),
-    }
-
-
-LISTS = {
-    Named.PERSON: "people",
-    Named.ORGANISATION: "organisations",
-    Named.COUNTRY: "countries",
-    Named.TOPIC: "topics",
-    Named.INITIATIVE: "initiatives",
-    Named.PLACE: "places",
-}
-"""Where a content lists names of each type."""
-
-SINGLE = {Named.PLACE: "place", Named.SERIES: "series"}
-"""Where a content has one name of a type."""
 
 
 def _nearness(row: PublicRecord) -> tuple:

@@ -1,12 +1,16 @@
-"""Which authority records are public: those that a listed edition names, and no others.
+"""Which authority records are public, and what stands for each now.
 
-Mentions exist for what is listed now alone, so that whoever is mentioned is public.
+Public is what a listed edition names, and nothing else. Mentions exist for what is listed now
+alone, so that whoever is mentioned is public.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from itertools import chain
+from operator import or_
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.db.models.expressions import RawSQL
 
 from diplomacy.models import AUTHORITY_MODELS, AuthorityRecord, Mention
@@ -30,12 +34,13 @@ def public(model: type[AuthorityRecord]):
     return model.objects.filter(pk__in=RawSQL(sql, [model.type]))  # noqa: S611 - of our own
 
 
-def current(model: type[AuthorityRecord], slugs: Iterable[str]) -> dict[str, AuthorityRecord]:
-    """Authority records by slug, each followed to what it is merged into.
+def current_authorities(type: str, slugs: Iterable[str]) -> dict[str, AuthorityRecord]:
+    """Authority records of one type by slug, each followed to what it is merged into.
 
     One query, and one more for each step of the longest chain of merges.
     """
-    return _followed({row.slug: row for row in model.objects.filter(slug__in=slugs)})
+    rows = AUTHORITY_MODELS[type].objects.filter(slug__in=slugs)
+    return _followed({row.slug: row for row in rows})
 
 
 def standing(subjects: Iterable[AuthorityRecord | None]) -> dict[int, AuthorityRecord]:
@@ -86,6 +91,22 @@ def _followed(found: dict) -> dict:
         rows = type(next(iter(found.values()))).objects.in_bulk(targets)
         found = {key: rows.get(row.merged_into_id, row) for key, row in found.items()}
     return found
+
+
+def unmentioned(names: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """Of ``(type, slug)`` those that no listed record names by that very slug, by type.
+
+    One query.
+    """
+    asked = defaultdict(set)
+    for type, slug in names:
+        asked[type].add(slug)
+    if not asked:
+        return {}
+    any_of = reduce(or_, (Q(type=type, slug__in=slugs) for type, slugs in asked.items()))
+    for type, slug in Mention.objects.filter(any_of).values_list("type", "slug").distinct():
+        asked[type].discard(slug)
+    return {type: slugs for type, slugs in asked.items() if slugs}
 
 
 def counts(subjects: list[AuthorityRecord]) -> dict[int, int]:

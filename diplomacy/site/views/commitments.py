@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views import View
 
 from diplomacy.models import Mention, PublicRecord
-from diplomacy.reading.links import current_authorities
+from diplomacy.reading.named import current_authorities
 
 from .authorities import asked, paged
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from diplomacy import kinds
 from diplomacy.models import Mention, PublicRecord
-from diplomacy.reading.links import current_authorities
+from diplomacy.reading.named import current_authorities
 from diplomacy.site.feeds import with_entries
 from diplomacy.vocabulary import MeetingStatus, Named
 
