@@ -67,6 +67,10 @@ class Schema(AutoSchema):
         answer = {(200, self.view.media_type): self._answer()}
         return answer | {(status, "application/json"): _refusal(status) for status in statuses}
 
+    def get_filter_backends(self) -> list:
+        """Also those of exports, which are no lists in pages."""
+        return self.view.filter_backends
+
     def _answer(self) -> OpenApiResponse:
         (shape,) = self.view.shapes
         answer = shape if isinstance(shape, dict) else shape(many=self.view.is_list)

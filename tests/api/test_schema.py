@@ -43,6 +43,19 @@ def test_it_is_open_api_3_1_and_says_what_each_operation_is_for():
             assert parameter.get("description") or parameter["in"] == "path", (path, parameter)
 
 
+@pytest.mark.parametrize(
+    ("extension", "sorts"), [("csv", {"sort"}), ("jsonl", set())], ids=["csv", "jsonl"]
+)
+def test_exports_tell_the_filters_they_take(extension, sorts):
+    def parameters(path: str) -> set[str]:
+        operation = schema.document()["paths"][f"/api/v1/{path}"]["get"]
+        return {parameter["name"] for parameter in operation["parameters"]}
+
+    listed = parameters("records/") - {"cursor", "limit", "fields", "include", "sort"}
+    assert {"q", "kind", "topic", "since"} <= listed
+    assert parameters(f"export/records.{extension}") == listed | sorts
+
+
 @pytest.fixture
 def _kept_connection(db):
     """A whole request ends with closing connections; the test's own must stay."""
