@@ -22,7 +22,7 @@ MAX_LIMIT = 100
 def limit_of(params) -> int:
     """The wanted number of rows, 20 unless told; beyond 1 to 100 raises ``BadParameter``."""
     text = params.get("limit")
-    if text is None:
+    if not text:
         return DEFAULT_LIMIT
     if not (re.fullmatch("[0-9]{1,3}", text) and 1 <= int(text) <= MAX_LIMIT):
         raise BadParameter("limit", f"The limit is a whole number from 1 to {MAX_LIMIT}.")
@@ -30,9 +30,7 @@ def limit_of(params) -> int:
 
 
 def cursor_of(params) -> str:
-    """The cursor as given, "" where none is; an empty one raises ``BadParameter``."""
-    if params.get("cursor") == "":
-        raise BadParameter("cursor", "This cursor is empty.")
+    """The cursor as given, "" where none is."""
     return params.get("cursor", "")
 
 

@@ -1,4 +1,8 @@
-"""Query parameters every endpoint shares, and the refusal of those that none declares."""
+"""Query parameters every endpoint shares, and the refusal of those that none declares.
+
+An empty parameter is as if it were not given, here and in every reader of parameters: a form
+sends all its fields, also those that nobody filled in.
+"""
 
 from datetime import UTC, date, datetime, time
 
@@ -7,7 +11,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 
-from diplomacy.search.params import BadParameter
+from diplomacy.search.params import MULTIPLE, BadParameter
 
 
 def query(name: str, description: str, type=str, **kwargs) -> OpenApiParameter:
@@ -24,23 +28,28 @@ AS_OF = query(
 
 
 def refuse_unknown(params, known: set[str]) -> None:
-    """Raise ``BadParameter`` for a parameter that is not known, given twice, or unreadable."""
+    """Raise ``BadParameter`` for a parameter that is not known, or holds what no text holds.
+
+    Also for one that is given several times where only one value can count.
+    """
     for name, values in params.lists():
         if name not in known:
             raise BadParameter(name[:100], "There is no such parameter here.")
+        if len(values) > 1 and name not in MULTIPLE:
+            raise BadParameter(name, f"This is given {len(values)} times: give it once.")
         if any("\x00" in value for value in values):
             raise BadParameter(name, "This holds a character that no text has (NUL).")
 
 
 def format_of(params, known: tuple[str, ...] = ("json",)) -> None:
     """Raise ``BadParameter`` where ``format`` asks for what there is not."""
-    if params.get("format", known[0]) not in known:
+    if params.get("format") and params["format"] not in known:
         raise BadParameter("format", f"There is only: {', '.join(known)}.")
 
 
 def names_of(params, parameter: str, known) -> list[str]:
     """The comma-separated names given for ``parameter``, each one of ``known``."""
-    if parameter not in params:
+    if not params.get(parameter):
         return []
     names = [name.strip() for name in params[parameter].split(",")]
     for name in names:
@@ -52,7 +61,7 @@ def names_of(params, parameter: str, known) -> list[str]:
 
 def day_of(params, parameter: str) -> datetime | None:
     """The end of a past day, or now where it is today's; UTC. None where none is given."""
-    if parameter not in params:
+    if not params.get(parameter):
         return None
     day, now = _date(params[parameter]), timezone.now()
     if day is None:
@@ -64,7 +73,7 @@ def day_of(params, parameter: str) -> datetime | None:
 
 def moment_in(params, parameter: str) -> datetime | None:
     """A moment from an ISO 8601 time, or a day (its beginning); UTC unless told."""
-    if parameter not in params:
+    if not params.get(parameter):
         return None
     text = params[parameter]
     if day := _date(text):

@@ -18,9 +18,11 @@ def test_scripts_of_other_sites_may_read_every_answer(client, path):
     assert "Access-Control-Allow-Credentials" not in answer
 
 
-def test_a_preflight_is_answered(client):
-    answer = client.options("/api/v1/records/", headers={"origin": "https://elsewhere.example"})
+@pytest.mark.parametrize("path", ["records/", "docs/", "schema/", "export/records.csv"])
+def test_a_preflight_is_answered(client, path):
+    answer = client.options(f"/api/v1/{path}", headers={"origin": "https://elsewhere.example"})
     assert answer.status_code == 204
+    assert answer.content == b""
     assert answer["Allow"] == "GET, HEAD, OPTIONS"
     assert answer["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
     assert "If-None-Match" in answer["Access-Control-Allow-Headers"]

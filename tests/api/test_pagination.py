@@ -89,8 +89,9 @@ def test_any_text_is_a_limit_or_refused_as_one(text):
     assert read == "limit" or 1 <= read <= 100
 
 
-def test_an_empty_cursor_is_refused():
-    assert outcome(cursor_of, {"cursor": ""}) == "cursor"
+def test_an_empty_cursor_or_limit_is_none():
+    assert cursor_of({"cursor": ""}) == cursor_of({}) == ""
+    assert limit_of({"limit": ""}) == limit_of({}) == 20
     assert cursor_of({}) == ""
 
 

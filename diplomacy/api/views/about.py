@@ -11,7 +11,7 @@ from rest_framework.views import APIView
 from .. import schema
 from ..authorities import RESOURCES
 from ..parameters import refuse_unknown
-from .base import ReadView
+from .base import ReadView, what_may_be_done
 
 ADDRESSES = {"type": "object", "additionalProperties": {"type": "string", "format": "uri"}}
 RECORD_RESOURCES = ("records", "dialogues", "documents", "commitments")
@@ -65,10 +65,18 @@ class Docs(SpectacularSwaggerSplitView):
         super().initial(request, *args, **kwargs)
         refuse_unknown(request.query_params, {"script"})
 
+    def options(self, request: Request, *args, **kwargs) -> Response:
+        self._leave_html()
+        return what_may_be_done()
+
     def handle_exception(self, exc: Exception) -> Response:
+        self._leave_html()
+        return super().handle_exception(exc)
+
+    def _leave_html(self) -> None:
+        """Only the page itself is HTML."""
         self.request.accepted_renderer = JSONRenderer()
         self.request.accepted_media_type = JSONRenderer.media_type
-        return super().handle_exception(exc)
 
 
 class Unknown(APIView):

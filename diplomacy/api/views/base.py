@@ -55,8 +55,7 @@ class ReadView(GenericAPIView):
         return renderer, renderer.media_type
 
     def options(self, request: Request, *args, **kwargs) -> Response:
-        """What may be done here, without a body."""
-        return Response(status=204, headers={"Allow": METHODS})
+        return what_may_be_done()
 
 
 class RowsView(ReadView):
@@ -74,6 +73,11 @@ class RowsView(ReadView):
         if not (wanted := self.wanted()):
             return rows
         return [{name: row[name] for name in wanted if name in row} for row in rows]
+
+
+def what_may_be_done() -> Response:
+    """The answer to OPTIONS: the methods in a header, without a body."""
+    return Response(status=204, headers={"Allow": METHODS})
 
 
 def moved(to: str, url: str) -> Response:

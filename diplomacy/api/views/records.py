@@ -68,7 +68,7 @@ class RecordList(RecordView):
 
     def get_order(self) -> str:
         sort = self.request.query_params.get("sort")
-        if "since" in self.request.query_params and not sort:
+        if self.request.query_params.get("since") and not sort:
             return "edition_id"
         return "search_id" if sort == OLDEST else "-search_id"
 
