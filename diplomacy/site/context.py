@@ -1,9 +1,11 @@
 """What every page of the site shows around its content. No query is made here."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
-from django.utils.translation import get_language
+from django.utils.translation import get_language, to_locale
 from django.utils.translation import gettext_lazy as _
 
 ARCHIVE_NAME = "Rapporteur"
@@ -51,4 +53,13 @@ def _language(code: str, request: HttpRequest) -> dict:
         "url": url,
         "absolute": settings.BASE_URL + url,
         "is_current": code == get_language(),
+        "is_translated": _is_translated(code),
     }
+
+
+def _is_translated(code: str) -> bool:
+    """Whether the interface speaks a language: its own, or one with compiled messages."""
+    catalogue = Path(to_locale(code), "LC_MESSAGES", "django.mo")
+    return code == settings.LANGUAGE_CODE or any(
+        (folder / catalogue).exists() for folder in settings.LOCALE_PATHS
+    )
