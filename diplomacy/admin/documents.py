@@ -10,7 +10,7 @@ from diplomacy.models import Account, Document, JointStatement, OpEd, Record
 
 from . import record_parts as parts
 from .addresses import screen_address
-from .record_lists import KindFilter, RecordColumns, YearFilter, with_main_date
+from .record_lists import KindFilter, RecordColumns, YearFilter, with_first_words, with_main_date
 from .records import RecordAdmin
 from .widgets import Calm, as_key
 
@@ -119,7 +119,8 @@ class SignpostAdmin(RecordColumns, Calm, admin.ModelAdmin):
     actions = None
 
     def get_queryset(self, request):
-        return with_main_date(super().get_queryset(request)).defer("last_edition__content")
+        rows = with_main_date(super().get_queryset(request))
+        return with_first_words(rows).defer("last_edition__content")
 
     def has_add_permission(self, request):
         return False

@@ -2,16 +2,21 @@
 
 from django.contrib import admin, messages
 from django.db.models import Case, OuterRef, Subquery, Value, When
+from django.db.models.functions import Left
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from diplomacy import kinds, publishing
-from diplomacy.models import RecordDate
+from diplomacy.models import Paragraph, RecordDate
 from diplomacy.text import dates
 from diplomacy.vocabulary import Change, DateRole
 
 MAIN_DATES = (DateRole.EVENT, DateRole.DOCUMENT, DateRole.RELEASE, DateRole.PUBLISHED)
 """Which date a list shows: the first of these that a record has."""
+
+FIRST_WORDS = 60
+"""Characters of a text that stand for its title in a list."""
 
 
 def with_main_date(queryset):
@@ -23,6 +28,13 @@ def with_main_date(queryset):
         main_date=Subquery(first.values("value")[:1]),
         main_day=Subquery(first.values("earliest")[:1]),
     )
+
+
+def with_first_words(queryset):
+    """Records with ``first_words``: how the text of one without a title begins, else None."""
+    texts = Paragraph.objects.filter(document=OuterRef("pk")).order_by("order", "pk")
+    beginning = Subquery(texts.values(beginning=Left("text", 2 * FIRST_WORDS))[:1])
+    return queryset.annotate(first_words=Case(When(title="", then=beginning)))
 
 
 class KindFilter(admin.SimpleListFilter):
@@ -60,7 +72,10 @@ class RecordColumns:
 
     @admin.display(description=_("title"), ordering="title")
     def name_in_list(self, record):
-        return str(record)
+        if record.title:
+            return record.title
+        words = Truncator(record.first_words or record.uid).chars(FIRST_WORDS)
+        return _("(no title) %(words)s") % {"words": words}
 
     @admin.display(description=_("kind"), ordering="kind")
     def kind_in_words(self, record):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diplomacy import kinds, publishing
 from diplomacy.models import Record, SlugHistory
+from diplomacy.models.records import made_slugs
 
 from . import guesses, locking, panels
 from .locking import RecordForm
@@ -16,6 +17,7 @@ from .record_lists import (
     YearFilter,
     publish_selected,
     submit_selected,
+    with_first_words,
     with_main_date,
 )
 from .verb_pages import VerbPages
@@ -71,7 +73,7 @@ class RecordAdmin(VerbPages, RecordColumns, Calm, admin.ModelAdmin):
 
     def get_queryset(self, request):
         rows = super().get_queryset(request).select_related(*self.list_select_related)
-        return with_main_date(rows).defer("last_edition__content")
+        return with_first_words(with_main_date(rows)).defer("last_edition__content")
 
     def get_changeform_initial_data(self, request):
         first = kinds.KINDS[kinds.in_family(self.family)[0]]
@@ -108,6 +110,8 @@ class RecordAdmin(VerbPages, RecordColumns, Calm, admin.ModelAdmin):
             return
         if change and "slug" in form.changed_data:
             keep_address(obj, form.initial["slug"])
+        elif change and address_follows_title(obj, form):
+            obj.slug = ""  # saving makes it anew
         super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
@@ -172,3 +176,11 @@ def keep_address(record: Record, old: str) -> None:
     """Keep an old slug of a published record, so that it redirects and is never reused."""
     if record.last_edition_id and old:
         SlugHistory.objects.get_or_create(slug=old, defaults={"record_id": record.pk})
+
+
+def address_follows_title(record: Record, form) -> bool:
+    """Whether the slug is still the one made from the title before, and nobody knows it yet."""
+    if "title" not in form.changed_data or record.last_edition_id:
+        return False
+    made = made_slugs(form.initial["title"], form.initial["kind"], record.uid)
+    return record.slug in made and publishing.open_schedule(record) is None

@@ -153,10 +153,14 @@ class Record(models.Model):
 
 def free_slug(record: Record) -> str:
     """A slug from the title that no record has or had; its kind where that gives no letters."""
-    base = slugify(record.title)[:100].strip("-") or record.kind.replace("_", "-")
-    if not slug_is_taken(base, besides=record):
-        return base
-    return f"{base}-{record.uid}"
+    bare, with_uid = made_slugs(record.title, record.kind, record.uid)
+    return with_uid if slug_is_taken(bare, besides=record) else bare
+
+
+def made_slugs(title: str, kind: str, uid: str) -> tuple[str, str]:
+    """The two slugs that `free_slug` chooses from for such a record."""
+    bare = slugify(title)[:100].strip("-") or kind.replace("_", "-")
+    return bare, f"{bare}-{uid}"
 
 
 def slug_is_taken(slug: str, *, besides: Record) -> bool:
