@@ -141,7 +141,7 @@ def object_of(
             yield f"{where}: “{name}” is not one of {', '.join(fields)}"
         for name in needs:
             if value.get(name) in (None, ""):
-                yield f"{where} has no {name}"
+                yield f"{where or 'the line'} has no {name}"
         for name, check_field in fields.items():
             if value.get(name) is not None:
                 yield from check_field(value[name], f"{where}.{name}" if where else name)

@@ -100,6 +100,11 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(changes, reason):
     assert not Person.objects.exists()
 
 
+def test_a_line_without_a_name_says_so():
+    with pytest.raises(LineError, match="^the line has no name$"):
+        write_authority({"type": "person", "slug": "lin"}, Directory())
+
+
 @pytest.mark.parametrize(
     ("field", "reason"),
     [("parent", "One stands below this topic already"), ("merged_into", "One is merged into")],
