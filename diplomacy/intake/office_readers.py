@@ -1,6 +1,7 @@
 """The text of Word and PDF files."""
 
 import io
+import logging
 import re
 import zipfile
 
@@ -16,6 +17,9 @@ MAX_PACKED_RATIO = 200
 MAX_PAGES = 500
 ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?:。！？：۔؟”\"]\s*$")
+
+# What is wrong with a file is said to whoever gave it, once, and not on the server's own screen.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
 def read_docx(data: bytes, filename: str) -> Received:

@@ -112,6 +112,12 @@ def test_what_is_no_text_is_refused_naming_file_and_reason(data, reason):
     assert str(caught.value).startswith("strange.bin: ")
 
 
+def test_what_is_wrong_with_a_pdf_is_said_once(caplog):
+    with pytest.raises(Unreadable, match=r"torn\.pdf: the PDF file is damaged"):
+        read(b"%PDF-1.4 broken", "torn.pdf")
+    assert not caplog.records
+
+
 def test_twenty_megabytes_are_refused():
     with pytest.raises(Unreadable, match=r"20\.0 MB"):
         read(b"x" * readers.MAX_BYTES, "large.txt")
