@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -25,6 +26,15 @@ def test_the_export_is_all_there_is_on_standard_output():
     assert text == "".join(jsonl.everything())
     assert "Shown" in text
     assert "Hidden draft" not in text
+
+
+def test_a_reader_who_has_seen_enough_ends_it_quietly():
+    make_published("Shown")
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as out:
+        call_command("export_records", stdout=out)
+        out.write("what is said afterwards goes nowhere")
 
 
 def test_a_file_is_written_whole(tmp_path):

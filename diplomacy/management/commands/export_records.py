@@ -1,5 +1,6 @@
 """Write the public archive to standard output, one JSON object a line."""
 
+import os
 from pathlib import Path
 
 from django.core.management.base import CommandError
@@ -23,14 +24,25 @@ class Command(ReportingCommand):
     def handle(self, *, output, **options):
         publishing.settle()
         if not output:
-            for line in jsonl.everything():
-                self.stdout.write(line, ending="")
+            self._print()
             return
         try:
             count = write_file(Path(output))
         except OSError as error:
             raise CommandError(f"{output} cannot be written: {error}") from error
         self.report(options, {"lines": count}, f"{count} lines written to {output}")
+
+    def _print(self) -> None:
+        """The export on standard output, for as long as anybody reads it."""
+        try:
+            for line in jsonl.everything():
+                self.stdout.write(line, ending="")
+            self.stdout.flush()
+        except BrokenPipeError:
+            # `| head` has seen enough. What is still kept back is flushed at the end of the
+            # program, and must go somewhere.
+            with open(os.devnull, "w") as nowhere:
+                os.dup2(nowhere.fileno(), self.stdout.fileno())
 
 
 def write_file(path: Path) -> int:
