@@ -101,7 +101,7 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(changes, reason):
 
 
 def test_a_line_without_a_name_says_so():
-    with pytest.raises(LineError, match="^the line has no name$"):
+    with pytest.raises(LineError, match=r"^the line has no name$"):
         write_authority({"type": "person", "slug": "lin"}, Directory())
 
 
