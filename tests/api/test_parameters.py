@@ -26,6 +26,10 @@ def test_moments(text, moment):
     assert moment_in({"since": text}, "since") == moment
 
 
+def test_an_empty_moment_is_none():
+    assert moment_in({"since": ""}, "since") is moment_in({}, "since") is None
+
+
 def outcome(text: str):
     """The moment read, or the parameter that was refused."""
     try:
@@ -34,7 +38,7 @@ def outcome(text: str):
         return error.name
 
 
-@given(st.text() | st.from_regex(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}([+-]\d{2}:\d{2})?)?"))
+@given(st.text(min_size=1) | st.from_regex(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}([+-]\d{2}:\d{2})?)?"))
 def test_any_text_is_a_moment_or_refused_as_one(text):
     read = outcome(text)
     assert read == "since" or read.tzinfo is UTC
@@ -47,7 +51,7 @@ def test_a_past_day_ends_at_its_end_and_today_now(monkeypatch):
         2026, 3, 1, 23, 59, 59, 999999, tzinfo=UTC
     )
     assert day_of({"as_of": "2026-03-02"}, "as_of") == now
-    assert day_of({}, "as_of") is None
+    assert day_of({}, "as_of") is day_of({"as_of": ""}, "as_of") is None
 
 
 def test_a_name_that_is_not_there_is_told_with_those_that_are():

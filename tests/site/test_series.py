@@ -78,6 +78,7 @@ def test_a_series_shows_rounds_gaps_and_what_is_announced(client, series):
     hold(series, 4, "2030-01-01", status="scheduled")
     hold(series, 2, "2020-02-02", status="postponed")
     make.make_dialogue("A secret round", series=series, ordinal=5)
+    make.make_published("A text with a country as party")
     page = text_of(client.get(series.get_absolute_url()))
     held = [page.index(f"Meeting {n}") for n in ("1 of", "2 of 2020", "None", "3 of", "4 of")]
     assert held == sorted(held)
