@@ -1,4 +1,4 @@
-"""What every test may count on: a clean cache, cheap passwords, files in a folder of its own."""
+"""What every test may count on: a clean cache, English, cheap passwords, a folder of its own."""
 
 import os
 import shutil
@@ -6,6 +6,7 @@ import shutil
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
@@ -64,6 +65,13 @@ def _test_settings(settings, media_folder):
     settings.AXES_ENABLED = False
     settings.MEDIA_ROOT = str(media_folder)
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _own_language():
+    """A page in another language leaves its thread speaking that one."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

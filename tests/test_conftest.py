@@ -3,6 +3,7 @@
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.utils.translation import activate, get_language
 
 from diplomacy.search import engines
 from diplomacy.search.engines import IndexRow
@@ -28,3 +29,10 @@ def test_the_cache_is_empty_when_a_test_begins(turn):
     assert cache.get("left-behind") is None
     cache.set("left-behind", turn)
     assert cache.get("left-behind") == turn
+
+
+@pytest.mark.parametrize("turn", ["first", "second"])
+def test_the_language_of_one_test_is_not_that_of_the_next(turn):
+    assert get_language() == "en"
+    activate("ur")
+    assert get_language() == "ur"
