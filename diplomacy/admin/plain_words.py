@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.translation import gettext as _
 
 from diplomacy.text.normalise import control_in
@@ -17,10 +18,19 @@ def validate_words(value) -> None:
         )
 
 
+class LinesField(forms.CharField):
+    """Text of several lines. Browsers send every line end as CR LF; the archive holds LF."""
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n")
+
+
 class PlainWordsFields:
     """Mixin of admins and inlines: every field that is typed into refuses such signs."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, models.TextField):
+            kwargs.setdefault("form_class", LinesField)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(field, forms.CharField):
             field.validators.append(validate_words)
