@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.utils.translation import gettext as _
+
 from diplomacy.models import Record, RecordAction, Schedule
+from diplomacy.text.normalise import control_in
 from diplomacy.vocabulary import State
 
 from . import ledger
+from .errors import Refused
 from .scheduling import settle_due
 
 SHARED = ("state", "last_edition", "version", "slug")
@@ -29,7 +33,13 @@ def copy_state(row: Record, record: Record) -> None:
 
 
 def log(verb: str, *records: Record, by, note: str = "") -> None:
-    """Write the audit line of a verb for each of ``records``."""
+    """Write the audit line of a verb for each of ``records``.
+
+    Every verb comes through here, so that no note with a sign that XML cannot hold reaches the
+    feeds: it is refused.
+    """
+    if sign := control_in(note):
+        raise Refused(_("The note holds %(sign)s.") % {"sign": sign})
     RecordAction.objects.bulk_create(
         RecordAction(record_id=record.pk, verb=verb, by=by, note=note) for record in records
     )

@@ -228,3 +228,16 @@ def test_a_refused_verb_leaves_nothing_behind():
         publishing.withdraw(document, by=None, reason="", keep_text=False)
     assert Edition.objects.latest("entry").pk == entries
     assert not RecordAction.objects.filter(verb="withdraw").exists()
+
+
+@pytest.mark.parametrize("sign", ["\x01", "\x0c", "\0", "\ufffe"])
+def test_a_note_that_no_feed_could_carry_is_refused(sign):
+    document = make_published()
+    for call, fields in (
+        (publishing.withdraw, {"reason": f"Because{sign}", "keep_text": True}),
+        (publishing.remove, {"reason": f"Because{sign}"}),
+    ):
+        assert "The note holds" in reasons(call, document, by=None, **fields)[0]
+    Record.objects.filter(pk=document.pk).update(title="Another")
+    assert "The note holds" in reasons(publishing.publish, document, by=None, note=sign)[0]
+    assert Edition.objects.count() == 1
