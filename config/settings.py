@@ -57,6 +57,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "diplomacy.site.middleware.HeadersAlone",
     "diplomacy.site.middleware.SecurityHeaders",
+    "diplomacy.site.middleware.Compression",
     "diplomacy.api.middleware.ApiEdge",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

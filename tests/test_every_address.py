@@ -186,7 +186,7 @@ ALWAYS = [
     "sitemap-section",
 ]
 """Lists: they always answer, and name what is listed."""
-FIXED = ["sitemap", "robots", "healthz", "api:root", "api:schema", "api:docs"]
+FIXED = ["sitemap", "robots", "opensearch", "healthz", "api:root", "api:schema", "api:docs"]
 """These always answer and name no record."""
 OF_A_RECORD = ["record", "record-editions", "record-edition", "record-short"]
 OF_A_RECORD += ["api:record-detail", "api:record-editions", "api:record-edition"]

@@ -18,6 +18,14 @@ NAVIGATION = [
     ("commitments", _("Commitments")),
     ("timeline", _("Timeline")),
 ]
+WAYS_IN = [
+    ("organisation-list", _("Organisations")),
+    ("country-list", _("Countries")),
+    ("initiative-list", _("Initiatives")),
+    ("place-list", _("Places")),
+    ("outlet-list", _("Outlets")),
+]
+"""What the foot of a page leads to besides."""
 OWN_NAMES = {"en": "English", "zh-hans": "简体中文", "ur": "اردو"}
 API_DOCS = "/api/v1/docs/"
 
@@ -30,6 +38,7 @@ def page(request: HttpRequest) -> dict:
         "page_language": get_language() or settings.LANGUAGE_CODE,
         "canonical": settings.BASE_URL + path,
         "navigation": [_link(name, label, path) for name, label in NAVIGATION],
+        "ways_in": [_link(name, label, path) for name, label in WAYS_IN],
         "languages": [_language(code, request) for code, _name in settings.LANGUAGES],
         "api_docs": API_DOCS,
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import feeds, health, sitemaps
+from . import feeds, health, opensearch, sitemaps
 from .views import files
 
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("archive/feed.atom", feeds.SearchFeed(), name="archive-feed"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<str:section>-<int:page>.xml", sitemaps.section, name="sitemap-section"),
+    path("opensearch.xml", opensearch.description, name="opensearch"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("files/<path:name>", files.file, name="file"),
     path("healthz", health.healthz, name="healthz"),

@@ -4,6 +4,17 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
+
+COMPRESSIBLE = (
+    "text/",
+    "application/json",
+    "application/x-ndjson",
+    "application/xml",
+    "application/atom+xml",
+    "image/svg+xml",
+)
+"""Beginnings of the content types that are worth compressing."""
 
 
 class HeadersAlone:
@@ -23,6 +34,19 @@ class HeadersAlone:
             else:
                 response.content = b""
         return response
+
+
+class Compression(GZipMiddleware):
+    """Compresses pages, data and feeds; pictures, PDF and the like are compressed already.
+
+    Django adds random bytes to what it compresses, so that the length of an answer tells
+    nothing about a secret in it.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if not response.headers.get("Content-Type", "").startswith(COMPRESSIBLE):
+            return response
+        return super().process_response(request, response)
 
 
 class SecurityHeaders:

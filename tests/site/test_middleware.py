@@ -8,7 +8,7 @@ from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
-from diplomacy.site.middleware import HeadersAlone, SecurityHeaders, policy
+from diplomacy.site.middleware import Compression, HeadersAlone, SecurityHeaders, policy
 from tests.factories import add_file, make_document, publish
 
 PAGES = ["/no-such-page", "/admin/login/", "/static/admin/css/base.css"]
@@ -142,3 +142,19 @@ def test_head_starts_no_stream_and_closes_what_is_open(tmp_path):
     assert (list(answer), answer.file_to_stream) == ([], None)
     answer.close()
     assert file.closed
+
+
+@pytest.mark.django_db
+def test_pages_and_data_are_sent_compressed_to_those_who_take_it(client):
+    for address in ("/archive/", "/api/v1/schema/", "/feeds/latest.atom"):
+        assert "Content-Encoding" not in client.get(address).headers
+        answer = client.get(address, headers={"Accept-Encoding": "gzip"})
+        assert answer.headers["Content-Encoding"] == "gzip"
+        assert "Accept-Encoding" in answer.headers["Vary"]
+
+
+def test_what_is_compressed_already_is_left_alone(rf):
+    request = rf.get("/", headers={"Accept-Encoding": "gzip"})
+    for content_type, encoding in (("text/html", "gzip"), ("application/pdf", None)):
+        answer = Compression(lambda request, of=content_type: HttpResponse("a" * 999, of))(request)
+        assert answer.headers.get("Content-Encoding") == encoding

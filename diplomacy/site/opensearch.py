@@ -1,0 +1,39 @@
+"""The description by which a browser offers this archive as one of its search engines.
+
+Format: OpenSearch 1.1, https://github.com/dewitt/opensearch
+"""
+
+from io import StringIO
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.xmlutils import SimplerXMLGenerator
+from django.views.decorators.http import require_safe
+
+from .context import ARCHIVE_NAME
+
+NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/"
+CONTENT_TYPE = "application/opensearchdescription+xml"
+
+
+@require_safe
+def description(request: HttpRequest) -> HttpResponse:
+    """How to search the archive: as pages for people and as a feed."""
+    out = StringIO()
+    xml = SimplerXMLGenerator(out, "utf-8")
+    xml.startDocument()
+    xml.startElement("OpenSearchDescription", {"xmlns": NAMESPACE})
+    xml.addQuickElement("ShortName", ARCHIVE_NAME)
+    xml.addQuickElement("Description", _("An archive of diplomatic dialogue"))
+    xml.addQuickElement("InputEncoding", "UTF-8")
+    icon = settings.BASE_URL + static("img/favicon.svg")
+    xml.addQuickElement("Image", icon, {"type": "image/svg+xml", "width": "16", "height": "16"})
+    for type, name in (("text/html", "archive"), ("application/atom+xml", "archive-feed")):
+        template = f"{settings.BASE_URL}{reverse(name)}?q={{searchTerms}}"
+        xml.addQuickElement("Url", "", {"type": type, "template": template})
+    xml.endElement("OpenSearchDescription")
+    xml.endDocument()
+    return HttpResponse(out.getvalue(), content_type=CONTENT_TYPE)
