@@ -467,3 +467,40 @@ def test_an_old_edition_names_whom_nobody_names_now_without_a_link(client):
         assert str(row) in then
         assert client.get(row.get_absolute_url()).status_code == 404
     assert 'href=""' not in then
+
+
+def test_a_long_text_gets_ways_through_it_and_a_short_one_none(client):
+    short = make.make_published("Short", *["They met."] * 8)
+    assert "In this text" not in client.get(address(short)).content.decode()
+    texts = [f"They met again, {n}." for n in range(9)]
+    long = make.make_document("Long", *texts)
+    long.paragraphs.filter(order=5).update(heading="On ferries")
+    make.publish(long)
+    page = client.get(address(long))
+    assert [row["heading"] for row in page.context["page"].headings] == ["On ferries"]
+    text = page.content.decode()
+    assert "In this text" in text
+    for row in page.context["page"].paragraphs:
+        assert text.count(f'href="#{row["key"]}"') == 2  # its number, and in the list
+    assert text.count("On ferries") == 2
+
+
+def test_the_way_a_text_came_is_told_step_by_step(client):
+    text = make.make_document("On ferries", agency="APP")
+    ministry = make.make_organisation("Ministry of Rivers")
+    make.add_issuer(text, ministry)
+    make.add_date(text, "release", "2024-05-15")
+    make.add_date(text, "retrieved", "2024-06-01", basis="editor")
+    outlet = Outlet.objects.create(slug="river-news", name="River News")
+    Source.objects.create(document=text, outlet=outlet, published="2024-05-16")
+    make.publish(text)
+    chain = client.get(address(text)).context["page"].chain
+    told = [(str(step["what"]), step.get("on", "")) for step in chain]
+    assert told == [
+        ("Issued by", "2024-05-15"),
+        ("Reported by", ""),
+        ("Carried by", "2024-05-16"),
+        ("Received", "2024-06-01"),
+    ]
+    assert chain[0]["names"][0].name == "Ministry of Rivers"
+    assert chain[2]["names"][0].name == "River News"

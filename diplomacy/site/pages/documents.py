@@ -4,12 +4,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from diplomacy import kinds
-from diplomacy.vocabulary import Display, Held, OrganisationPart, PersonPart
+from diplomacy.vocabulary import DateRole, Display, Held, OrganisationPart, PersonPart
 
 from .base import RecordPage
 from .names import Named
 
 SIGNED = "signed"
+ISSUED = (DateRole.RELEASE, DateRole.DOCUMENT)
+"""The dates that say when a text was given out, best first."""
 
 SHOWN = {
     (Held.VERBATIM, Display.FULL): _("The full text is held and shown word for word."),
@@ -34,6 +36,10 @@ SHOWN = {
 """What is held and what of it is shown, in a sentence."""
 
 
+LONG = 8
+"""Paragraphs from which a text gets a list of ways through it."""
+
+
 class DocumentPage(RecordPage):
     """A joint text, read-out, article or account."""
 
@@ -53,6 +59,34 @@ class DocumentPage(RecordPage):
     def held_sentence(self):
         """What is held and what may be shown of it."""
         return SHOWN.get((self.content["held"], self.content["display"]), "")
+
+    @property
+    def text_heading(self):
+        """What the words shown are."""
+        if self.is_paraphrase:
+            return _("The archive’s paraphrase")
+        if self.content["held"] == Held.EXCERPT:
+            return _("Excerpt")
+        return _("Marked passages") if self.content["display"] == Display.EXTRACT else _("Text")
+
+    @property
+    def text_warning(self):
+        """What must be known before the first word is read; empty for a whole text."""
+        if self.is_paraphrase:
+            return _("The archive’s own paraphrase: not the wording of the text.")
+        if self.content["display"] == Display.EXTRACT or self.content["held"] == Held.EXCERPT:
+            return _("Not the whole text: what lies between these passages is not shown.")
+        return ""
+
+    @property
+    def headings(self) -> list[dict]:
+        """The paragraphs that begin a part of the text."""
+        return [row for row in self.paragraphs if row["heading"]]
+
+    @property
+    def has_contents(self) -> bool:
+        """Whether the text is long enough for a list of ways through it."""
+        return len(self.paragraphs) > LONG
 
     @cached_property
     def side(self) -> Named | None:
@@ -93,6 +127,33 @@ class DocumentPage(RecordPage):
         slugs = dict.fromkeys(row["reporter"] for row in self.content["clauses"])
         reporters = self.all_named("organisation", filter(None, slugs))
         return reporters or self.issuers or self.publishers
+
+    @cached_property
+    def chain(self) -> list[dict]:
+        """``{what, names, words, on}``: through whose hands the text came, the first one first.
+
+        ``names`` are Named, ``words`` are as printed, ``on`` is EDTF; any of them may be empty.
+        """
+        dates = self.content["dates"]
+        issued = next((dates[role]["value"] for role in ISSUED if role in dates), "")
+        steps = [
+            {"what": _("Issued by"), "names": self.issuers, "on": issued},
+            {"what": _("Reported by"), "names": self._reporters, "words": self.content["agency"]},
+        ]
+        steps += [
+            {"what": _("Carried by"), "names": [row["outlet"]], "on": row["published"]}
+            for row in self.sources
+            if row["outlet"]
+        ]
+        received = self.content["dates"].get(DateRole.RETRIEVED, {}).get("value", "")
+        received = received or next((row["retrieved"] for row in self.sources), "")
+        held = [step for step in steps if step["names"] or step.get("words")]
+        return [*held, {"what": _("Received"), "on": received}] if received else held
+
+    @property
+    def _reporters(self) -> list[Named]:
+        """Those who report it, where they are none of its issuers."""
+        return [named for named in self.reported_by if named not in self.issuers + self.publishers]
 
     @cached_property
     def sources(self) -> list[dict]:
