@@ -1,0 +1,117 @@
+"""One archive that has everything to show, and an address for every type of public page."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from diplomacy import publishing
+from diplomacy.models import Initiative, Outlet, Place, Source
+from tests import factories as make
+
+LANGUAGES = ("", "/zh-hans", "/ur")
+"""The beginnings of addresses in each language of the interface."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """A page under an address without its language, and the status it answers with."""
+
+    path: str
+    status: int = 200
+
+
+def make_archive() -> dict[str, Address]:
+    """Publish what the pages need; the addresses by a word for each type of page."""
+    names = _names()
+    meeting, text, undertaking = _records(names)
+    doubted, gone = make.make_published("In doubt"), make.make_published("Gone")
+    publishing.withdraw(doubted, by=None, reason="In doubt.", keep_text=True)
+    publishing.withdraw(gone, by=None, reason="Not ours.", keep_text=False)
+    return {
+        **{word: Address(path) for word, path in _general().items()},
+        **{word: Address(path) for word, path in _of_records(meeting, text, undertaking).items()},
+        "a withdrawn record": Address(_at(doubted)),
+        "an unknown condition": Address("/archive/?kind=zeppelin", 400),
+        "a page that is not there": Address("/nowhere/", 404),
+        "a record that is gone": Address(_at(gone), 410),
+        "a day to come": Address(_at(text) + "?as_of=2999-01-01", 400),
+    }
+
+
+def _at(record) -> str:
+    return f"/records/{record.uid}/{record.slug}/"
+
+
+def _general() -> dict[str, str]:
+    lists = ("dialogues", "series", "people", "organisations", "outlets", "countries", "topics")
+    lists += ("initiatives", "places", "commitments", "timeline")
+    return {
+        "home": "/",
+        "the archive": "/archive/",
+        "results": "/archive/?q=ferry&country=cn&date_from=2020",
+        "no results": "/archive/?q=zeppelin",
+        **{f"the list of {name}": f"/{name}/" for name in lists},
+        "a series": "/series/river/",
+        "a person": "/people/lin-shuya/",
+        "an organisation": "/organisations/ministry/",
+        "an outlet": "/outlets/river-news/",
+        "a country": "/countries/cn/",
+        "a topic": "/topics/ferries/",
+        "an initiative": "/initiatives/clean-river/",
+        "a place": "/places/harbour/",
+    }
+
+
+def _of_records(meeting, text, undertaking) -> dict[str, str]:
+    return {
+        "a meeting": _at(meeting),
+        "a text": _at(text) + "?q=ferry",
+        "a paragraph": _at(text) + f"#{text.paragraphs.first().key}",
+        "a commitment": _at(undertaking),
+        "editions": _at(text) + "editions/",
+        "an old edition": _at(text) + "editions/1/",
+        "a difference": _at(text) + "editions/1..2/",
+        "a day of the past": _at(text) + f"?as_of={timezone.localdate()}",
+    }
+
+
+def _names() -> dict:
+    """One authority record of every type."""
+    return {
+        "series": make.make_series(slug="river"),
+        "person": make.make_person(slug="lin-shuya", country=make.make_country()),
+        "topic": make.make_topic("Ferries", slug="ferries"),
+        "organisation": make.make_organisation(slug="ministry"),
+        "initiative": Initiative.objects.create(slug="clean-river", label="Clean River"),
+        "place": Place.objects.create(slug="harbour", label="Harbour"),
+        "outlet": Outlet.objects.create(slug="river-news", name="River News"),
+    }
+
+
+def _records(names: dict) -> tuple:
+    """A meeting, a long text about it in two editions, and a commitment; and another account."""
+    texts = [f"Ferry number {n} runs daily." for n in range(2, 12)]
+    meeting = make.make_dialogue(series=names["series"], ordinal=2, agenda="Ferries\nFloods")
+    text = make.make_document("By ferry", "A ferry.", *texts, meeting=meeting, summary="Ferries.")
+    _name(meeting, text, names)
+    undertaking = make.make_commitment(topic=names["topic"])
+    undertaking.mentions.update(dialogue=meeting, document=text)
+    for record in (meeting, text, undertaking):
+        make.publish(record)
+    make.make_published("On the ferry again", "A ferry.", meeting=meeting)
+    text.paragraphs.filter(order=2).update(text="The second ferry runs every day.", heading="Days")
+    text.figures.get().delete()
+    make.publish(text, change="correction", note="It runs every day.")
+    return meeting, text, undertaking
+
+
+def _name(meeting, text, names: dict) -> None:
+    for record in (meeting, text):
+        make.add_person(record, names["person"], "participant", styled_as="Minister")
+        make.add_topic(record, names["topic"])
+    make.add_issuer(text, names["organisation"])
+    text.initiatives.add(names["initiative"])
+    text.places.add(names["place"])
+    Source.objects.create(document=text, outlet=names["outlet"], url="https://example.org/ferry")
+    make.add_picture(text, caption="The ford in June")
+    make.add_file(text)
