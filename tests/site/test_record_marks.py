@@ -4,7 +4,7 @@ import pytest
 
 from diplomacy.models import Tenure
 from diplomacy.site.pages.names import Named
-from diplomacy.site.templatetags.records import lasted, link, links, marked
+from diplomacy.site.templatetags.records import lasted, link, links, marked, quoted
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,11 @@ def test_names_stand_in_one_line():
 def test_what_was_found_is_marked_and_nothing_is_markup():
     pieces = [(False, "a <i>"), (True, "<ford>"), (False, "")]
     assert marked(pieces) == "a &lt;i&gt;<mark>&lt;ford&gt;</mark>"
+
+
+def test_a_formula_is_quoted_once():
+    assert quoted([(False, "all-weather "), (True, "ties")]) == "“all-weather <mark>ties</mark>”"
+    assert quoted([(False, "“one” or “two”")]) == "“one” or “two”"
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from diplomacy.site.pages.names import Named
 from diplomacy.site.templatetags.archive import edtf
 
 register = template.Library()
+OPENING = ("“", '"', "‘", "«", "「", "『")
 
 
 @register.filter
@@ -46,6 +47,14 @@ def marked(pieces: Iterable[tuple[bool, str]]) -> SafeString:
             for is_marked, text in pieces
         ),
     )
+
+
+@register.filter
+def quoted(pieces: Iterable[tuple[bool, str]]) -> SafeString:
+    """``marked`` in quotation marks; words that begin with one as printed get no others."""
+    pieces = list(pieces)
+    is_quoted = "".join(text for _, text in pieces).startswith(OPENING)
+    return marked(pieces) if is_quoted else format_html("“{}”", marked(pieces))
 
 
 @register.filter
