@@ -23,12 +23,15 @@ class NameLink(NamedTuple):
     """An authority record as it is called now.
 
     ``url`` is "" where no listed record names it any more: its page is not public then.
+    ``family`` and ``given`` are those of a person, where they are known.
     """
 
     type: str
     slug: str
     name: str
     url: str
+    family: str = ""
+    given: str = ""
 
 
 class Links:
@@ -163,8 +166,9 @@ class Links:
             slugs[type].add(slug)
         for type, wanted in slugs.items():
             for slug, row in named.current_authorities(type, wanted).items():
+                parts = (getattr(row, part, "") for part in ("family", "given"))
                 self._names[type, slug] = NameLink(
-                    type, row.slug, row.heading, row.get_absolute_url()
+                    type, row.slug, row.heading, row.get_absolute_url(), *parts
                 )
 
     def _unlink_unnamed(self) -> None:

@@ -10,4 +10,5 @@ urlpatterns = [
     path("timeline/", timeline.timeline, name="timeline"),
     path("", include("diplomacy.site.authority_urls")),
     path("", include("diplomacy.site.record_urls")),
+    path("", include("diplomacy.site.citing_urls")),
 ]

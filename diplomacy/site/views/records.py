@@ -33,6 +33,9 @@ class RecordAddress(View):
     slug: redirected. Only then ``show`` is asked, with ``self.record`` set.
     """
 
+    has_slug = True
+    """Whether the slug is a part of the address, so that only the right one will do."""
+
     def get(self, request: HttpRequest, uid: str, slug: str = "", **numbers) -> HttpResponse:
         rows = PublicRecord.objects.select_related("edition__entry")
         self.record = record = get_object_or_404(rows, uid=uid)
@@ -41,7 +44,7 @@ class RecordAddress(View):
             return redirect(into, permanent=True)
         if record.standing not in LISTED:
             return gone(request, record.edition)
-        if slug != record.slug:
+        if self.has_slug and slug != record.slug:
             return redirect(self.right_address(numbers), permanent=True)
         return self.show(request, **numbers)
 
@@ -59,7 +62,7 @@ class RecordAddress(View):
 
     def page(self, request: HttpRequest, edition: Edition, editions: list[Edition], **context):
         """The record's page as ``edition`` has it; 410 where that edition shows nothing."""
-        if not _is_shown(edition):
+        if not is_shown(edition):
             return self.not_shown(request, edition)
         content = edition.content
         is_current = edition.pk == self.record.edition_id
@@ -133,7 +136,7 @@ class EditionView(RecordAddress):
 
     def show(self, request: HttpRequest, n: int) -> HttpResponse:
         editions = self.editions()
-        edition = _numbered(editions, n)
+        edition = numbered(editions, n)
         return self.page(request, edition, editions, is_edition_page=True)
 
 
@@ -142,11 +145,11 @@ class DiffView(RecordAddress):
 
     def show(self, request: HttpRequest, a: int, b: int) -> HttpResponse:
         editions = self.editions()
-        older, newer = _numbered(editions, a), _numbered(editions, b)
+        older, newer = numbered(editions, a), numbered(editions, b)
         if a > b:
             return redirect(self.right_address({"a": b, "b": a}), permanent=True)
         for edition in (older, newer):
-            if not _is_shown(edition):
+            if not is_shown(edition):
                 return self.not_shown(request, edition)
         links = Links.for_contents([older.content, newer.content], reverse=False)
         contents = [links.visible(edition.content) for edition in (older, newer)]
@@ -174,12 +177,12 @@ def past_day(text: str) -> date:
     return day
 
 
-def _is_shown(edition: Edition) -> bool:
+def is_shown(edition: Edition) -> bool:
     """Whether it may be read: it took nothing away, and its content was not blanked by law."""
     return edition.standing in LISTED and bool(edition.content)
 
 
-def _numbered(editions: list[Edition], n: int) -> Edition:
+def numbered(editions: list[Edition], n: int) -> Edition:
     found = next((edition for edition in editions if edition.n == n), None)
     if found is None:
         raise Http404

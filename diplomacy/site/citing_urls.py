@@ -1,0 +1,16 @@
+"""Addresses of citations, and of paragraphs to be cited."""
+
+from django.urls import path
+
+from .views import citing
+
+RECORD = "records/<slug:uid>/<str:slug>/"
+EDITION = f"{RECORD}editions/<int:n>/"
+
+urlpatterns = [
+    path(f"{RECORD}cite/", citing.CitePage.as_view(), name="record-cite"),
+    path(f"{RECORD}cite/<slug:style>", citing.CiteText.as_view(), name="record-cite-style"),
+    path(f"{EDITION}cite/", citing.CitePage.as_view(), name="edition-cite"),
+    path(f"{EDITION}cite/<slug:style>", citing.CiteText.as_view(), name="edition-cite-style"),
+    path("records/<slug:uid>/p/<slug:key>/", citing.Paragraph.as_view(), name="record-paragraph"),
+]
