@@ -6,10 +6,12 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import escape
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from diplomacy.exports.citations import STYLES, Citable, Style, cite, cite_html
 from diplomacy.models import Edition, PublicRecord
-from diplomacy.vocabulary import LISTED
+from diplomacy.site.templatetags.archive import day, edtf
+from diplomacy.vocabulary import LISTED, Change
 
 WORDS_SHOWN = 10
 """Of a paragraph, in a list to choose from."""
@@ -51,7 +53,7 @@ class CitePage:
     def choices(self) -> list[dict]:
         """The editions to choose from, newest first; those that show nothing are left out."""
         return [
-            {"n": row.n, "at": row.at, "change": row.change, "is_chosen": row.n == self.edition.n}
+            {"n": row.n, "label": _edition_label(row), "is_chosen": row.n == self.edition.n}
             for row in reversed(self.editions)
             if row.standing in LISTED
         ]
@@ -74,10 +76,10 @@ class CitePage:
         """The paragraph that is cited."""
         return paragraph_of(self.edition, self.cited.paragraph_key)
 
-    @property
-    def lasting_path(self) -> str:
-        """The lasting address of what is cited."""
-        return self.cited.url
+
+def _edition_label(edition: Edition) -> str:
+    said = {"n": edition.n, "day": edtf(day(edition.at)), "change": Change(edition.change).label}
+    return _("Edition %(n)d, %(day)s (%(change)s)") % said
 
 
 class Moved:

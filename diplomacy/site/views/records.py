@@ -17,6 +17,7 @@ from diplomacy.search.query import parse
 from diplomacy.site.errors import gone
 from diplomacy.site.pages import PAGES
 from diplomacy.site.pages.differences import differences
+from diplomacy.site.pages.head import RecordHead
 from diplomacy.vocabulary import LISTED, Change, Standing
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -69,7 +70,10 @@ class RecordAddress(View):
         links = Links.for_contents([content], are_current=is_current)
         sought = request.GET.get("q", "")
         page = PAGES[content["type"]](self.record, content, links, marker(parse(sought)))
+        is_past = "as_of" in context or "is_edition_page" in context
+        head = RecordHead(page, edition, editions, is_past=is_past)
         context |= {
+            "head": head,
             "page": page,
             "sought": sought,
             "record": self.record,
@@ -77,7 +81,9 @@ class RecordAddress(View):
             "editions": editions,
             "correction": _last_correction(editions, edition),
         }
-        return render(request, page.template_name, context)
+        response = render(request, page.template_name, context)
+        response.headers["Link"] = head.links
+        return response
 
     def not_shown(self, request: HttpRequest, edition: Edition) -> HttpResponse:
         """410 for a past edition that withdrew, removed or merged a record restored since."""
