@@ -42,6 +42,15 @@ def records(queryset=None) -> Iterator[str]:
         last = chunk[-1].uid
 
 
+def array(queryset=None) -> Iterator[str]:
+    """The lines of ``records`` as one JSON array, in the same pieces."""
+    before = "[\n"
+    for line in records(queryset):
+        yield before + line.removesuffix("\n")
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
+
+
 def authorities() -> Iterator[str]:
     """Lines for the authority records that listed records name, and all that these refer to."""
     public = public_authorities()

@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 from diplomacy.models import Edition, PublicRecord
 from diplomacy.reading.links import Links
 
-CHUNK = 200
+from .chunks import chunks
+
 BETWEEN = "; "
 """Between the values of one cell."""
 
@@ -35,20 +36,16 @@ DATES = ("event", "visit", "document", "release", "published", "dateline")
 def rows(queryset: QuerySet[PublicRecord], *, is_oldest_first: bool = False) -> Iterator[str]:
     """The heading and a line for every listed record of ``queryset``, newest first unless told.
 
-    A fixed number of queries for every ``CHUNK`` records, and no more than that in memory.
+    A fixed number of queries for every chunk of records, and no more than that in memory.
     """
     write = csv.writer(_Echo()).writerow
     yield write(COLUMNS)
-    order, beyond = ("search_id", "gt") if is_oldest_first else ("-search_id", "lt")
-    remaining = queryset.listed().order_by(order).select_related("edition__entry")
-    chunk = list(remaining[:CHUNK])
-    while chunk:
+    for chunk in chunks(queryset, is_oldest_first=is_oldest_first):
         contents = [row.edition.content for row in chunk]
         links = Links.for_contents(contents, reverse=False, are_current=True)
         for row in chunk:
             cells = _cells(row, links)
             yield write([safe(cells[column]) for column in COLUMNS])
-        chunk = list(remaining.filter(**{f"search_id__{beyond}": chunk[-1].search_id})[:CHUNK])
 
 
 def safe(cell) -> str:

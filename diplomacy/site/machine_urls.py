@@ -3,11 +3,12 @@
 from django.urls import path
 
 from . import feeds, health, opensearch, sitemaps
-from .views import files
+from .views import files, results
 
 urlpatterns = [
     path("feeds/latest.atom", feeds.LatestFeed(), name="feed-latest"),
     path("archive/feed.atom", feeds.SearchFeed(), name="archive-feed"),
+    path("archive/results.<slug:format>", results.results, name="archive-results"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<str:section>-<int:page>.xml", sitemaps.section, name="sitemap-section"),
     path("opensearch.xml", opensearch.description, name="opensearch"),

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from diplomacy.exports import table
+from diplomacy.exports import chunks, table
 from diplomacy.models import PublicRecord
 from tests.factories import make_dialogue, make_published, make_series, publish
 
@@ -34,7 +34,7 @@ def test_other_cells_are_as_they_are(title):
 
 
 def test_every_record_is_there_once_in_order_over_many_chunks(monkeypatch):
-    monkeypatch.setattr(table, "CHUNK", 2)
+    monkeypatch.setattr(chunks, "CHUNK", 2)
     for day in (3, 1, 2, 5, 4):
         make_published(f"Day {day}", date=f"2024-01-0{day}")
     assert [row["title"] for row in read()] == [f"Day {day}" for day in (5, 4, 3, 2, 1)]
