@@ -13,10 +13,12 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
 from diplomacy import publishing
+from diplomacy.exports.citations import STYLES
 from diplomacy.models import (
     CommitmentMention,
     Initiative,
     Outlet,
+    Paragraph,
     Place,
     RawText,
     Record,
@@ -168,6 +170,7 @@ ALWAYS = [
     "commitments",
     "feed-latest",
     "archive-feed",
+    "archive-results",
     "api:record-list",
     "api:dialogue-list",
     "api:document-list",
@@ -189,6 +192,8 @@ ALWAYS = [
 FIXED = ["sitemap", "robots", "opensearch", "healthz", "api:root", "api:schema", "api:docs"]
 """These always answer and name no record."""
 OF_A_RECORD = ["record", "record-editions", "record-edition", "record-short"]
+OF_A_RECORD += ["record-cite", "record-cite-style", "edition-cite", "edition-cite-style"]
+OF_A_RECORD += ["record-paragraph"]
 OF_A_RECORD += ["api:record-detail", "api:record-editions", "api:record-edition"]
 OF_ONE_TYPE = ["api:dialogue-detail", "api:document-detail", "api:commitment-detail"]
 OF_A_NAME = [
@@ -196,9 +201,22 @@ OF_A_NAME = [
     for prefix in ("", "api:")
     for type in ("person", "topic", "organisation", "country", "outlet", "initiative", "place")
 ] + ["series-detail", "api:series-detail"]
-SILENT = {"record-short", "file", "record-diff", "record-editions", "api:record-editions"}
+SILENT = {
+    "record-short",
+    "record-paragraph",
+    "file",
+    "record-diff",
+    "record-editions",
+    "api:record-editions",
+}
 """Addresses that answer without naming the record: a redirect, a file, a list of changes."""
 ALL = {*ALWAYS, *FIXED, *OF_A_RECORD, *OF_ONE_TYPE, *OF_A_NAME, "file", "record-diff"}
+
+WHERE = {
+    "sitemap-section": ({"section": "records", "page": 0},),
+    "archive-results": ({"format": "csv"}, {"format": "json"}, {"format": "ris"}),
+}
+"""What some addresses need to be told."""
 
 
 def path_of(name: str, /, **kwargs) -> str:
@@ -208,8 +226,8 @@ def path_of(name: str, /, **kwargs) -> str:
 def addresses(world: World, *, is_listed: bool):
     """``(name, url)`` of every public address about this world."""
     for name in (*ALWAYS, *FIXED):
-        section = {"section": "records", "page": 0} if name == "sitemap-section" else {}
-        yield name, path_of(name, **section)
+        for where in WHERE.get(name, ({},)):
+            yield name, path_of(name, **where)
     for record in world.records:
         yield from of_record(record, is_listed=is_listed)
         yield f"api:{record.type}-detail", path_of(f"api:{record.type}-detail", uid=record.uid)
@@ -228,6 +246,14 @@ def of_record(record: Record, *, is_listed: bool):
     yield "record-edition", path_of("record-edition", **whole, n=1)
     last = record.last_edition.n if record.last_edition else 2
     yield "record-diff", path_of("record-diff", **whole, a=1, b=last)
+    yield "record-cite", path_of("record-cite", **whole)
+    yield "edition-cite", path_of("edition-cite", **whole, n=1)
+    for style in STYLES:
+        yield "record-cite-style", path_of("record-cite-style", **whole, style=style)
+        yield "edition-cite-style", path_of("edition-cite-style", **whole, n=1, style=style)
+    for paragraph in Paragraph.objects.filter(document=record.pk):
+        where = path_of("record-paragraph", uid=record.uid, key=paragraph.key)
+        yield "record-paragraph", f"{where}?e=1"
     yield "api:record-detail", path_of("api:record-detail", uid=record.uid)
     yield "api:record-editions", path_of("api:record-editions", uid=record.uid)
     yield "api:record-edition", path_of("api:record-edition", uid=record.uid, n=1)
@@ -241,6 +267,8 @@ def expected_status(state, name: str, world: World) -> int:
     if state in LISTED:
         if name == "record-short":
             return 301
+        if name == "record-paragraph":
+            return 302
         return 200
     if state in NEVER or name in OF_A_NAME or name == "file":
         return 404

@@ -13,6 +13,7 @@ from django.utils.formats import number_format
 from django.views.decorators.http import require_safe
 
 from diplomacy import kinds
+from diplomacy.exports import metadata
 from diplomacy.models import Mention, PublicRecord
 from diplomacy.reading.named import current_authorities
 from diplomacy.site.feeds import with_entries
@@ -33,6 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "topics": most_named(Named.TOPIC, TOPICS),
         "people": most_named(Named.PERSON, PEOPLE),
         "authorities": kinds.AUTHORITIES.values(),
+        "json_ld": metadata.safe_json(metadata.site_json_ld()),
     }
     return render(request, "home.html", context)
 
