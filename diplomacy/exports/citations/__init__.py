@@ -12,7 +12,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from . import apa, bibtex, chicago, csl, mla, oscola, ris
-from .citable import Citable, Copy, UnknownParagraphError, citable, lasting_address
+from .citable import Citable, Copy
+from .collecting import UnknownParagraphError, citable, lasting_address
 from .names import Name
 from .prose import Pieces, html_pieces, text_of
 

@@ -2,7 +2,7 @@
 
 from .citable import ARCHIVE, Citable
 from .names import Name
-from .prose import Piece, Pieces, account, ended, italic, one_line, plain, spaced, title
+from .prose import Piece, Pieces, account, capital, ended, italic, one_line, plain, spaced, title
 from .when import APA, of_edition, of_text, written
 
 MOST, SHOWN = 20, 19
@@ -68,7 +68,7 @@ def _title(citable: Citable) -> Pieces:
 
 
 def _described(citable: Citable) -> list[str]:
-    said = [citable.genre, account(citable), "" if citable.container else citable.place]
+    said = [citable.genre, account(citable), citable.issued_at]
     said += [] if citable.is_text else [of_text(citable, APA)]
     said += ["withdrawn"] if citable.is_withdrawn else []
     names = [name.printed for name in citable.interviewers]
@@ -86,7 +86,12 @@ def _outlet(citable: Citable) -> Pieces:
     if citable.carrier:
         when = written(copy.published, APA)
         said = f" ({when})." if when else "."
-        return spaced([[*plain("As carried by "), *italic(citable.carrier), *plain(said)], address])
+        return spaced(
+            [
+                [*plain(f"{capital(citable.carried)} "), *italic(citable.carrier), *plain(said)],
+                address,
+            ]
+        )
     return address
 
 

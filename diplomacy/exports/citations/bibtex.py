@@ -64,7 +64,7 @@ def _fields(citable: Citable) -> dict[str, str]:
         "journal": _braced(_whole(citable.container)),
         **_date(when),
         "howpublished": "" if citable.container else _braced(_how_published(citable)),
-        "address": _braced(escaped(citable.place)),
+        "address": _braced(escaped(citable.issued_at)),
         "url": _braced(quoted_url(citable.url)),
         "note": _braced(escaped(account_note(citable))),
         "langid": _braced(LANGUAGES.get(citable.language.split("-")[0], "")),
@@ -117,6 +117,6 @@ def _is_biblatex(when: Edtf) -> bool:
 
 
 def _how_published(citable: Citable) -> str:
-    carried = f"as carried by {citable.carrier}" if citable.carrier else ""
+    carried = f"{citable.carried} {citable.carrier}" if citable.carrier else ""
     said = ", ".join(filter(None, [citable.genre if citable.is_text else "", carried]))
     return escaped(said or f"{citable.genre}, a record in {ARCHIVE}")

@@ -27,7 +27,7 @@ def bibliography(citable: Citable) -> Pieces:
             plain(ended(_authors(citable, inverted=True))),
             title(citable, end="."),
             _closed(_text(citable, is_note=False)),
-            _closed(_carried(citable, capital("as carried by "))),
+            _closed(_carried(citable, capital(citable.carried))),
             plain(ended(_address_of_copy(citable))),
             _closed(_account(citable, is_note=False)),
             plain(f"{citable.url}."),
@@ -43,7 +43,7 @@ def note(citable: Citable) -> Pieces:
             _joined(parts[0]) if parts[0] else [],
             parts[1],
             _joined(_text(citable, is_note=True)),
-            _joined(_carried(citable, "as carried by ")),
+            _joined(_carried(citable, citable.carried)),
             _joined(plain(_address_of_copy(citable))),
             _joined(_account(citable, is_note=True)),
             plain(f"{citable.url}."),
@@ -84,7 +84,7 @@ def _text(citable: Citable, *, is_note: bool) -> Pieces:
     if citable.container:
         return [*plain(f"{by}, " if by else ""), *italic(citable.container), *plain(f", {when}")]
     what = by or (citable.genre.lower() if is_note else citable.genre)
-    return plain(", ".join(filter(None, [what, citable.place, when])))
+    return plain(", ".join(filter(None, [what, citable.issued_at, when])))
 
 
 def _interview(citable: Citable) -> str:
@@ -97,7 +97,7 @@ def _carried(citable: Citable, said: str) -> Pieces:
     if not citable.carrier:
         return []
     when = written(citable.copy.published, AMERICAN)
-    return [*plain(said), *italic(citable.carrier), *plain(f", {when}" if when else "")]
+    return [*plain(f"{said} "), *italic(citable.carrier), *plain(f", {when}" if when else "")]
 
 
 def _address_of_copy(citable: Citable) -> str:

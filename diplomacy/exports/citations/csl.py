@@ -32,7 +32,7 @@ def item(citable: Citable) -> dict:
         "issued": issued(read(citable.date)),
         "container-title": citable.container,
         "publisher": citable.carrier,
-        "publisher-place": citable.place if citable.is_text else "",
+        "publisher-place": citable.issued_at if citable.is_text else "",
         "event-place": "" if citable.is_text else citable.place,
         "genre": citable.genre,
         "version": f"edition {citable.edition}",
@@ -57,7 +57,9 @@ def _type(citable: Citable) -> str:
 
 def _name(name: Name) -> dict:
     if name.family and name.given:
-        return {"family": name.family, "given": name.given}
+        parts = {"family": name.family, "given": name.given}
+        # A processor must not turn round what is written with the family name first.
+        return parts | ({"static-ordering": True} if name.is_family_first else {})
     return {"literal": name.printed}
 
 

@@ -29,7 +29,9 @@ def _copy(citable: Citable) -> str:
     seen = written(copy.retrieved, BRITISH)
     where = quoted_url(copy.url)
     if citable.carrier:
-        said = ", ".join(filter(None, [f"As carried by {citable.carrier}", when, where]))
+        said = ", ".join(
+            filter(None, [f"{capital(citable.carried)} {citable.carrier}", when, where])
+        )
     else:
         said = f"Original: {where}" if where else ""
     return f"{said} (retrieved {seen})" if seen and where else said

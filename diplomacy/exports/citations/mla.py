@@ -39,11 +39,11 @@ def _first_container(citable: Citable) -> Pieces:
     if citable.container:
         rest = ", ".join(filter(None, [_interview(citable), when, address]))
         return [*italic(citable.container), *plain(f", {rest}" if rest else "")]
-    what = [_interview(citable) or capital(citable.genre), citable.place, when]
+    what = [_interview(citable) or citable.genre, citable.issued_at, when]
     pieces = plain(", ".join(filter(None, what)))
     if citable.carrier:
         carried = ", ".join(filter(None, [written(copy.published, MLA), address]))
-        pieces += [*plain(". As carried by "), *italic(citable.carrier)]
+        pieces += [*plain(f". {capital(citable.carried)} "), *italic(citable.carrier)]
         return [*pieces, *plain(f", {carried}" if carried else "")]
     return [*pieces, *plain(f", {address}" if address else "")]
 

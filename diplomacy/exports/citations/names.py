@@ -17,7 +17,7 @@ class Name:
     @property
     def is_family_first(self) -> bool:
         """Whether the family name is printed first, as in Chinese, and so stays there."""
-        return bool(self.family) and self.printed.startswith(self.family)
+        return self.printed in (f"{self.family} {self.given}", f"{self.family}{self.given}")
 
     @property
     def inverted(self) -> str:

@@ -33,12 +33,11 @@ def _text(citable: Citable) -> Pieces:
     when = "" if when == UNDATED else when
     names = [name.printed for name in citable.interviewers]
     by = f"interview by {listed(names, 'and', serial=False)}" if names else ""
-    place = citable.place
     if citable.container:
-        said = ", ".join(filter(None, [by, place, when]))
+        said = ", ".join(filter(None, [by, when]))
         outlet = [*italic(citable.container), *plain(f" ({said})" if said else "")]
         return [*outlet, *_address_of_copy(citable), *plain(",")]
-    said = ", ".join(filter(None, [by or citable.genre, place, when]))
+    said = ", ".join(filter(None, [by or citable.genre, citable.issued_at, when]))
     own_address = [] if citable.carrier else _address_of_copy(citable)
     return [*plain(f"({said})"), *own_address, *plain(",")]
 
@@ -48,7 +47,7 @@ def _carried(citable: Citable) -> Pieces:
         return []
     when = written(citable.copy.published, BRITISH)
     said = f" ({when})" if when else ""
-    outlet = [*plain("as carried by "), *italic(citable.carrier), *plain(said)]
+    outlet = [*plain(f"{citable.carried} "), *italic(citable.carrier), *plain(said)]
     return [*outlet, *_address_of_copy(citable), *plain(",")]
 
 

@@ -7,12 +7,16 @@ from typing import NamedTuple
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from diplomacy.text.normalise import NO_TEXT
 from diplomacy.vocabulary import RIGHT_TO_LEFT, Display, Held
 
 from .citable import Citable
 
 SPACES = re.compile(r"\s+")
 PARAPHRASE = "paraphrase by the archive"
+QUOTED = {"“”": re.compile("“([^“”]*)”"), "‘’": re.compile(r"(?<!\w)‘(.+?)’(?!\w)")}
+"""What stands in quotation marks of a sort; a single one within a word is an apostrophe."""
+STRAIGHT = re.compile(r'"([^"]*)"')
 ENDS = ("?", "!", ".", "…", "。", "？", "！", "۔", "؟")
 
 
@@ -37,8 +41,8 @@ def italic(text: str) -> Pieces:
 
 
 def one_line(text: str) -> str:
-    """``text`` without line breaks and runs of blanks; a blank at either end stays."""
-    return SPACES.sub(" ", text)
+    """``text`` without line breaks, runs of blanks and signs no page can show."""
+    return SPACES.sub(" ", NO_TEXT.sub("", text))
 
 
 def text_of(pieces: Iterable[Piece]) -> str:
@@ -74,12 +78,9 @@ def title(citable: Citable, *, marks: str = "“”", end: str = "") -> Pieces:
 def within(text: str, marks: str) -> str:
     """``text`` as it stands within quotation ``marks``: its own become those of the other kind."""
     inner = "‘’" if marks == "“”" else "“”"
-    outer = {marks[0]: inner[0], marks[1]: inner[1]}
-    if marks == "‘’":
-        outer.pop("’")  # it is the apostrophe more often than a mark
-    for mark, other in outer.items():
-        text = text.replace(mark, other)
-    return re.sub(r'"([^"]*)"', rf"{inner[0]}\1{inner[1]}", text)
+    for quoted in (QUOTED[marks], STRAIGHT):
+        text = quoted.sub(rf"{inner[0]}\1{inner[1]}", text)
+    return text
 
 
 def listed(names: Sequence[str], last: str, *, serial: bool = True) -> str:

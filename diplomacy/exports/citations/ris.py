@@ -36,7 +36,7 @@ def _fields(citable: Citable) -> list[tuple[str, str]]:
         ("TI", titled(citable)),
         ("T2", citable.container or ("" if citable.is_text else ARCHIVE)),
         *_date(citable),
-        ("CY", citable.place),
+        ("CY", citable.issued_at),
         ("PB", citable.carrier),
         ("ET", str(citable.edition)),
         ("M3", citable.genre),

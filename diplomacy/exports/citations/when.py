@@ -32,20 +32,21 @@ def read(value: str) -> Edtf | None:
 def written(value: str, order: str, *, basis: str = "") -> str:
     """An EDTF date in the order of a style; empty for none.
 
-    An inferred date stands in brackets, an approximate one after “ca.”, an uncertain one
-    before a question mark.
+    A date that no source prints stands in brackets, an approximate one after “ca.”, an
+    uncertain one before a question mark.
     """
     found = read(value)
     if found is None:
         return ""
     text = _of_form(found, order)
-    return f"[{text}]" if basis == Basis.INFERRED else text
+    return f"[{text}]" if basis in (Basis.INFERRED, Basis.EDITOR) else text
 
 
 def of_text(citable: Citable, order: str) -> str:
     """The date of what is cited; of a text that has none “n.d.”"""
-    written_date = written(citable.date, order, basis=citable.date_basis)
-    return written_date or (UNDATED if citable.is_text else "")
+    if not citable.is_text:
+        return written(citable.date, order)
+    return written(citable.date, order, basis=citable.date_basis) or UNDATED
 
 
 def of_edition(citable: Citable, order: str) -> str:

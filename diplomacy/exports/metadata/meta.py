@@ -60,7 +60,7 @@ def _dublin_core(cited: Citable) -> Iterator[tuple[str, str]]:
     yield "DC.publisher", cited.carrier or cited.container or ARCHIVE
     yield "DC.source", cited.copy.url if cited.copy else ""
     yield from (("DC.subject", topic) for topic in cited.topics)
-    yield "DC.coverage", cited.place
+    yield "DC.coverage", cited.issued_at
     yield "DCTERMS.abstract", one_line(cited.summary).strip()
     yield "DCTERMS.isVersionOf", cited.record_url
     yield "DCTERMS.issued", cited.edition_on.isoformat()
