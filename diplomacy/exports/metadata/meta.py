@@ -47,7 +47,6 @@ def _highwire(cited: Citable, page_url: str) -> Iterator[tuple[str, str]]:
     # Those who gather full texts are not to take a paraphrase for one.
     is_whole = cited.is_text and not account(cited)
     yield "citation_fulltext_html_url" if is_whole else "citation_abstract_html_url", page_url
-    yield "citation_keywords", "; ".join(cited.topics)
 
 
 def _dublin_core(cited: Citable) -> Iterator[tuple[str, str]]:

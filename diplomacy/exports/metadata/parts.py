@@ -83,7 +83,7 @@ def archive() -> dict:
     """The archive, as what records are part of."""
     return {
         "@type": "Collection",
-        "@id": f"{settings.BASE_URL}/#archive",
+        "@id": f"{settings.BASE_URL}/#collection",
         "name": ARCHIVE,
         "url": f"{settings.BASE_URL}/",
     }
