@@ -34,6 +34,7 @@ def make_archive() -> dict[str, Address]:
         "an unknown condition": Address("/archive/?kind=zeppelin", 400),
         "a page that is not there": Address("/nowhere/", 404),
         "a record that is gone": Address(_at(gone), 410),
+        "an unknown paragraph": Address(f"/records/{text.uid}/p/pnone/", 404),
         "a day to come": Address(_at(text) + "?as_of=2999-01-01", 400),
     }
 
@@ -71,8 +72,18 @@ def _of_records(meeting, text, undertaking) -> dict[str, str]:
         "editions": _at(text) + "editions/",
         "an old edition": _at(text) + "editions/1/",
         "a difference": _at(text) + "editions/1..2/",
+        "citations": _at(text) + "cite/",
+        "citations of a paragraph": _at(text) + f"cite/?paragraph={_second(text).key}",
+        "citations of an edition": _at(text) + "editions/1/cite/",
+        "citations of a meeting": _at(meeting) + "cite/",
+        "a changed paragraph": f"/records/{text.uid}/p/{_second(text).key}/?e=1",
         "a day of the past": _at(text) + f"?as_of={timezone.localdate()}",
     }
+
+
+def _second(text):
+    """The paragraph that the second edition changed."""
+    return text.paragraphs.get(order=2)
 
 
 def _names() -> dict:
