@@ -75,7 +75,7 @@ def test_a_name_that_only_an_old_edition_has_leads_nowhere():
     publish(document)
     old = edition_before(document)
     links = Links.for_contents([old])
-    assert links.name("person", person.slug) == ("person", person.slug, "Lin Shuya", "")
+    assert links.name("person", person.slug)[:4] == ("person", person.slug, "Lin Shuya", "")
     assert links.name("person", other.slug).url == other.get_absolute_url()
     names = links.as_json(old)["names"]["person"]
     assert names[person.slug] == {"slug": person.slug, "name": "Lin Shuya", "url": None}

@@ -95,6 +95,15 @@ def test_an_earlier_edition_is_cited_under_its_own_number(client, document):
     assert "edition 2," in text_of(client.get(address(document, "cite/chicago")))
 
 
+@pytest.mark.parametrize(
+    "end", ["cite/", "cite/mla", "editions/1/cite/", "editions/1/cite/ris", "cite/?paragraph=p1"]
+)
+def test_an_old_slug_leads_to_the_right_one(client, document, end):
+    answer = client.get(f"/records/{document.uid}/as-it-was/{end}")
+    assert answer.status_code == 301
+    assert answer["Location"] == address(document, end)
+
+
 def test_the_form_leads_to_the_edition_and_paragraph_chosen(client, document, keys):
     answer = client.get(address(document, f"cite/?edition=1&paragraph={keys[0]}"))
     assert answer.status_code == 302

@@ -6,6 +6,7 @@ import json
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 
 from diplomacy.exports import chunks
@@ -73,6 +74,14 @@ def test_a_parameter_that_cannot_be_used_is_named(client, format, asked, name):
 def test_no_words_break_it(client, format, q):
     make.make_published("A ferry")
     assert client.get(f"/archive/results.{format}", {"q": q}).status_code == 200
+
+
+def test_the_links_to_take_results_away_keep_the_search(client):
+    context = {"query_string": "q=ferry&kind=op_ed", "results": {"total": 1}}
+    html = render_to_string("includes/results_takeaway.html", context)
+    for format in ("csv", "json", "ris"):
+        assert f'href="/archive/results.{format}?q=ferry&amp;kind=op_ed"' in html
+    assert not render_to_string("includes/results_takeaway.html", {"results": {"total": 0}}).strip()
 
 
 def test_there_is_no_other_format(client):

@@ -57,6 +57,8 @@ class Citable:
     """What the outlet did with it then: carried, rendered or reported it."""
     held: str = ""
     display: str = ""
+    translation: str = ""
+    """What sort of translation it is, as “unofficial translation”; empty for an original."""
     is_withdrawn: bool = False
     paragraph: str = ""
     """The number of the paragraph that is cited."""

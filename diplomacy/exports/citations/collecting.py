@@ -7,7 +7,7 @@ from django.utils import timezone, translation
 from diplomacy import kinds
 from diplomacy.models import Edition, PublicRecord
 from diplomacy.reading.links import Links
-from diplomacy.vocabulary import CountryPart, OrganisationPart, PersonPart, Standing
+from diplomacy.vocabulary import CountryPart, OrganisationPart, PersonPart, Standing, WorkStanding
 
 from .citable import Citable, Copy
 from .names import Name, organisation, person
@@ -22,6 +22,11 @@ AUTHORITIES_OF_OUTLETS = (PRESS, SIGNED)
 KINDS_OF_OUTLETS = ("press_account",)
 SPOKEN = ("speech", "interview")
 
+TRANSLATIONS = (
+    WorkStanding.OFFICIAL_TRANSLATION,
+    WorkStanding.UNOFFICIAL,
+    WorkStanding.MACHINE,
+)
 CARRIED = {"joint_rendering": "rendered", "readout_report": "reported"}
 """What an outlet did to a text that others issued, by authority; else it carried it."""
 
@@ -62,6 +67,7 @@ def citable(
             title_is_ours=content["title_origin"] != "source",
             held=content.get("held", ""),
             display=content.get("display", ""),
+            translation=_translation(content),
             is_withdrawn=record.standing == Standing.WITHDRAWN,
             paragraph=paragraph.get("number", ""),
             paragraph_key=paragraph_key,
@@ -149,6 +155,13 @@ def _is_issued(content: dict) -> bool:
     if content["type"] != "document":
         return False
     return _is_official(content) or content["kind"] == "speech"
+
+
+def _translation(content: dict) -> str:
+    work = content.get("work")
+    if not work or work["standing"] not in TRANSLATIONS:
+        return ""
+    return WorkStanding(work["standing"]).label.lower()
 
 
 def _people(content: dict, links: Links, part: str) -> tuple[Name, ...]:

@@ -98,9 +98,13 @@ def ended(text: str, end: str = ".") -> str:
 
 
 def account(citable: Citable) -> str:
-    """What the archive shows of a text, where that is not the whole text word for word."""
+    """What is read here of a text, where that is not the whole of it in its own words."""
     if not citable.is_text:
         return ""
+    return ", ".join(filter(None, [citable.translation, _shown(citable)]))
+
+
+def _shown(citable: Citable) -> str:
     if citable.held == Held.NOT_HELD:
         return "description only (text not held)"
     if citable.display == Display.METADATA:

@@ -23,6 +23,8 @@ from .parts import (
 )
 
 PRESENT = (PersonPart.CHAIR, PersonPart.PARTICIPANT, PersonPart.SIGNATORY, PersonPart.SPEAKER)
+MOST_TEXTS = 20
+"""Of those about one meeting, nearest to its words first."""
 STATUSES = {
     MeetingStatus.SCHEDULED: "https://schema.org/EventScheduled",
     # Schema.org says of an event that took place as planned that it is scheduled.
@@ -52,7 +54,7 @@ def event(content: dict, links: Links, cited: Citable) -> dict:
         if series
         else None,
         "about": topics(content, links),
-        "subjectOf": [short("CreativeWork", row) for row in links.accounts(content)],
+        "subjectOf": [short("CreativeWork", row) for row in links.accounts(content)[:MOST_TEXTS]],
     }
 
 

@@ -2,7 +2,7 @@
 
 from diplomacy.exports.citations import Citable, cite
 from diplomacy.reading.links import Links
-from diplomacy.vocabulary import LISTED, Display, Held, Link, OrganisationPart, PersonPart
+from diplomacy.vocabulary import Display, Held, Link, OrganisationPart, PersonPart
 
 from .parts import archive, first_day, mentions, named, organisation, person, short, thing, topics
 
@@ -71,7 +71,7 @@ def _copies(content: dict, links: Links) -> list[dict]:
 
 def _related(content: dict, links: Links, *types: str) -> list[dict]:
     found = [links.record(row["uid"]) for row in content["relations"] if row["type"] in types]
-    return [short("CreativeWork", row) for row in found if row and row.standing in LISTED]
+    return [short("CreativeWork", row) for row in found if row]
 
 
 def _meeting(content: dict, links: Links) -> list[dict]:

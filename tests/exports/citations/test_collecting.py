@@ -4,7 +4,7 @@ import pytest
 
 from diplomacy import publishing
 from diplomacy.exports.citations import UnknownParagraphError, citable
-from diplomacy.models import CountryRole, Outlet, PublicRecord, Source
+from diplomacy.models import CountryRole, Outlet, PublicRecord, Source, Work
 from diplomacy.reading.links import Links
 from tests import factories as make
 
@@ -121,6 +121,15 @@ def test_what_has_no_date_of_its_own_has_that_of_its_copy():
     in_outlet(document, published="2024-05-18", url="https://gazette.example/a")
     make.publish(document)
     assert cited(document).date == "2024-05-18"
+
+
+@pytest.mark.parametrize(
+    ("standing", "said"), [("machine", "machine translation"), ("authentic", ""), ("", "")]
+)
+def test_a_translation_is_told_from_an_authentic_text(standing, said):
+    work = Work.objects.create(code="ferries") if standing else None
+    document = make.make_published("A", work=work, standing=standing)
+    assert cited(document).translation == said
 
 
 def test_the_copy_is_the_one_that_a_passage_comes_from():

@@ -138,6 +138,12 @@ def test_every_style_says_what_the_archive_shows_of_the_text(style, held, displa
 
 
 @pytest.mark.parametrize("style", STYLES)
+def test_a_translation_is_said_to_be_one(style):
+    cited = replace(COMMUNIQUE, translation="machine translation")
+    assert "machine translation, paraphrase by the archive" in cite(style, cited).lower()
+
+
+@pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("carried", ["as carried by", "as rendered by", "as reported by"])
 def test_every_style_says_what_the_outlet_did(style, carried):
     assert carried in cite(style, replace(COMMUNIQUE, carried=carried)).lower()
