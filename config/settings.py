@@ -6,7 +6,7 @@ Nothing has to be set: the defaults are those of `make run`, one machine with SQ
 import os
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import environ
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +30,7 @@ ALLOWED_HOSTS = [
 ]
 # How many proxies of our own stand in front and add to X-Forwarded-For; 0 means: believe no header.
 PROXIES = env.int("PROXIES", default=0)
+CLIENT_ADDRESS_CALLABLE = "config.proxies.client_address"
 
 # Not through django-environ, which takes a value starting with "$" for another variable's name.
 SECRET_KEY = os.environ.get("SECRET_KEY") or kept_secret(VAR_DIR / "secret_key")
@@ -158,6 +159,21 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 200
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o644
 
+# --- Letters to readers -------------------------------------------------------------------------
+
+# On one machine letters are files in var/mail, to be looked at. An archive on HTTPS has real
+# readers: without a mail server of its own it offers them feeds alone, and no e-mail.
+EMAIL_URL = env.str(
+    "EMAIL_URL", default="" if IS_HTTPS else f"filemail://{quote(str(VAR_DIR))}/mail"
+)
+SENDS_MAIL = bool(EMAIL_URL)
+vars().update(env.email_url_config(EMAIL_URL or "dummymail://"))
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = env.str(
+    "EMAIL_FROM",
+    default=f"Rapporteur <archive@{urlsplit(BASE_URL).hostname if IS_HTTPS else 'localhost'}>",
+)
+
 # --- Languages and time -------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"
@@ -187,7 +203,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
-AXES_CLIENT_IP_CALLABLE = "config.proxies.client_address"
+AXES_CLIENT_IP_CALLABLE = CLIENT_ADDRESS_CALLABLE
 
 # --- Security -----------------------------------------------------------------------------------
 

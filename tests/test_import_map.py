@@ -22,7 +22,7 @@ LINES = [
     ],
     ["diplomacy.intake", "diplomacy.publishing"],
     ["diplomacy.reading", "diplomacy.search"],
-    ["diplomacy.exports"],
+    ["diplomacy.exports", "diplomacy.correspondence"],
     [
         "diplomacy.site",
         "diplomacy.api",

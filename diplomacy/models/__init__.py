@@ -15,6 +15,7 @@ from .documents import (
     Source,
     Work,
 )
+from .following import SavedSearch, SavedSearchLink
 from .ledger import (
     AppendOnlyError,
     AuthorityEdition,
@@ -29,6 +30,7 @@ from .organisations import Organisation, Outlet
 from .people import Office, Person, Tenure
 from .receiving import Guess, ImportedRow
 from .records import Record, RecordAction, RecordDate, Relation, SlugHistory
+from .reports import ProblemReport
 from .roles import CountryRole, OrganisationRole, PersonRole, TopicLabel
 from .subjects import Country, Initiative, Place, Topic
 
@@ -85,6 +87,7 @@ __all__ = [
     "PersonRole",
     "Place",
     "Position",
+    "ProblemReport",
     "PublicRecord",
     "RawText",
     "Record",
@@ -92,6 +95,8 @@ __all__ = [
     "RecordDate",
     "Relation",
     "RemovedLine",
+    "SavedSearch",
+    "SavedSearchLink",
     "Schedule",
     "SlugHistory",
     "Source",

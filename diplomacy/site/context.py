@@ -41,6 +41,7 @@ def page(request: HttpRequest) -> dict:
         "ways_in": [_link(name, label, path) for name, label in WAYS_IN],
         "languages": [_language(code, request) for code, _name in settings.LANGUAGES],
         "api_docs": API_DOCS,
+        "sends_mail": settings.SENDS_MAIL,
     }
 
 

@@ -28,6 +28,14 @@ def forbidden(request: HttpRequest, exception=None, reason: str = "") -> HttpRes
     return render(request, "403.html", status=403)
 
 
+def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
+    """429 for whoever sends forms too often, with how long to wait."""
+    minutes = max(1, seconds // 60)
+    response = render(request, "429.html", {"minutes": minutes}, status=429)
+    response.headers["Retry-After"] = str(seconds)
+    return response
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500, from a template that needs neither request nor database."""
     return HttpResponse(get_template("500.html").render(), status=500)

@@ -5,15 +5,16 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.http import HttpResponseBadRequest
+from django.http import Http404, HttpResponseBadRequest
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
-from diplomacy.models import PublicRecord
+from diplomacy.models import AUTHORITY_MODELS, AuthorityRecord, PublicRecord
 from diplomacy.search.params import BadParameter, SearchParams
 from diplomacy.search.selection import Selection
-from diplomacy.vocabulary import LISTED, Change, Standing
+from diplomacy.vocabulary import LISTED, Change, Named, Standing
 
 from .filters import changed
 
@@ -127,6 +128,65 @@ class SearchFeed(LatestFeed):
     def items(self, obj):
         records = Selection(obj[0]).records()
         return with_entries(records.order_by("-edition_id")[:LENGTH])
+
+
+class AuthorityFeed(LatestFeed):
+    """The records that name one person, topic, series …; what is merged leads to what stands."""
+
+    def __init__(self, type: str):
+        self.model = AUTHORITY_MODELS[type]
+
+    def __call__(self, request, slug: str):
+        rows = self.model.objects.select_related("merged_into")
+        subject = get_object_or_404(rows, slug=slug)
+        root = subject.root()
+        records = records_naming(root)
+        if not records.exists():
+            raise Http404
+        if root != subject:
+            return redirect(address_of(root), permanent=True)
+        return super().__call__(request, subject=root, records=records)
+
+    def get_object(self, request, subject, records):
+        return subject, records
+
+    def title(self, obj):
+        return plain(_("Rapporteur: %(search)s") % {"search": obj[0].heading})
+
+    def subtitle(self, obj):
+        return _("Records that name it, latest edition first.")
+
+    def link(self, obj):
+        return absolute(obj[0].get_absolute_url())
+
+    def feed_url(self, obj):
+        return absolute(address_of(obj[0]))
+
+    def items(self, obj):
+        return with_entries(obj[1].order_by("-edition_id")[:LENGTH])
+
+
+FOLLOWED = {
+    Named.SERIES: "series",
+    Named.TOPIC: "topics",
+    Named.PERSON: "people",
+    Named.ORGANISATION: "organisations",
+    Named.COUNTRY: "countries",
+    Named.INITIATIVE: "initiatives",
+}
+"""Authority records that have feeds, by type: the word in their address."""
+
+
+def address_of(subject: AuthorityRecord) -> str:
+    """Where the feed of an authority record is; empty for a type that has none."""
+    if subject.type not in FOLLOWED:
+        return ""
+    return reverse(f"feed-{subject.type}", kwargs={"slug": subject.slug})
+
+
+def records_naming(subject: AuthorityRecord):
+    """Queryset of the listed records that name what stands for itself, or what it replaced."""
+    return PublicRecord.objects.listed().mentioning(subject.type, subject.all_slugs())
 
 
 def plain(text) -> str:

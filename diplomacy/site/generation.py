@@ -33,7 +33,9 @@ class GenerationMiddleware:
     """Settles what is due, answers 304 where it can, and marks answers with their generation.
 
     ``request.generation`` is the ``Head`` the answer is made for. An answer for someone who is
-    known (a session, a key) is never marked, since it may hold more than the public sees.
+    known (a session, a key) is never marked, since it may hold more than the public sees; nor is
+    one whose view says ``never_cache``, since it does not follow from the ledger (a form, a count
+    of this minute, a secret link).
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
@@ -52,6 +54,8 @@ class GenerationMiddleware:
         if not settings.DEBUG and _is_among(etag, held):
             return _marked(HttpResponseNotModified(), etag)
         response = self._answer(request, etag)
+        if "no-store" in response.headers.get("Cache-Control", ""):
+            return response
         if response.status_code == 200 and held == ["*"]:
             return _marked(HttpResponseNotModified(), etag)
         return _marked(response, etag) if response.status_code in VALIDATED else response

@@ -7,6 +7,10 @@ from .views import files, results
 
 urlpatterns = [
     path("feeds/latest.atom", feeds.LatestFeed(), name="feed-latest"),
+    *(
+        path(f"feeds/{word}/<slug:slug>.atom", feeds.AuthorityFeed(type), name=f"feed-{type}")
+        for type, word in feeds.FOLLOWED.items()
+    ),
     path("archive/feed.atom", feeds.SearchFeed(), name="archive-feed"),
     path("archive/results.<slug:format>", results.results, name="archive-results"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),

@@ -11,4 +11,5 @@ urlpatterns = [
     path("", include("diplomacy.site.authority_urls")),
     path("", include("diplomacy.site.record_urls")),
     path("", include("diplomacy.site.citing_urls")),
+    path("", include("diplomacy.site.reader_urls")),
 ]

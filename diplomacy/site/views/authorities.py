@@ -15,6 +15,7 @@ from django.views import View
 
 from diplomacy.models import AuthorityRecord, Country, Mention, Name, PublicRecord
 from diplomacy.reading import named
+from diplomacy.site import feeds
 from diplomacy.site.pages.names import PARTS, Named
 
 PASSING = ("clause", "meeting")
@@ -129,6 +130,7 @@ class AuthorityDetail(View):
             "names": self.get_names(),
             "facts": [(label, values) for label, values in self.get_facts() if values],
             "families": self.get_families(),
+            "feed_url": feeds.address_of(self.subject),
         }
 
     def get_appearances(self) -> dict:
