@@ -13,6 +13,8 @@ from . import (
     media,
     people,
     receive,
+    reports,
+    saved_searches,
     topics,
 )
 
@@ -26,6 +28,8 @@ __all__ = [
     "media",
     "people",
     "receive",
+    "reports",
+    "saved_searches",
     "topics",
 ]
 
@@ -33,3 +37,4 @@ admin.site.site_header = _("Rapporteur: editors' desk")
 admin.site.site_title = _("Rapporteur")
 admin.site.index_title = _("What would you like to do?")
 admin.site.site_url = "/"
+admin.site.index = reports.index_with_count(admin.site.index)

@@ -4,6 +4,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from diplomacy import publishing
+from diplomacy.correspondence.reports import open_reports
 from diplomacy.models import Document, Edition, PublicRecord, Record, RecordAction
 from diplomacy.vocabulary import LISTED
 
@@ -23,6 +24,7 @@ def of(record: Record, *, screen, request) -> dict:
         "guesses": guesses.described(record),
         "received": received.of(record),
         "clauses": _clauses(record),
+        "open_reports": open_reports(record),
         "zone": timezone.get_current_timezone_name(),
         "may_change": screen.has_change_permission(request, record),
     }

@@ -1,8 +1,9 @@
 """Make the two groups an archive's people are put in.
 
-*Editors* write records and hand them in for review. *Publishers* do everything but manage
-users. ``make run`` calls this; run it again after an upgrade: it gives each group what it now
-needs and takes nothing else from it. Whoever manages users puts people into groups.
+*Editors* write records, hand them in for review and settle what readers report. *Publishers* do
+everything but manage users. ``make run`` calls this; run it again after an upgrade: it gives each
+group what it now needs and takes nothing else from it. Whoever manages users puts people into
+groups.
 """
 
 import json
@@ -25,6 +26,10 @@ WRITTEN_BY_EDITORS = (
 )
 """Models that editors add and change; what belongs to a record follows the record."""
 
+DONE_BY_EDITORS = ("settle_problemreport",)
+NOT_SEEN_BY_EDITORS = ("view_savedsearch", "view_savedsearchlink")
+"""Addresses of readers: whoever has to find one for its owner may, nobody else."""
+
 APP = "diplomacy"
 
 
@@ -46,8 +51,9 @@ def ensure_roles() -> dict:
     """``{group: how many permissions it was given now}``."""
     ours = Permission.objects.filter(content_type__app_label=APP)
     writing = [f"{verb}_{model}" for verb in ("add", "change") for model in WRITTEN_BY_EDITORS]
+    viewing = ours.filter(codename__startswith="view_").exclude(codename__in=NOT_SEEN_BY_EDITORS)
     may = {
-        "Editors": ours.filter(codename__startswith="view_") | ours.filter(codename__in=writing),
+        "Editors": viewing | ours.filter(codename__in=[*writing, *DONE_BY_EDITORS]),
         "Publishers": ours,
     }
     return {name: _give(name, permissions) for name, permissions in may.items()}

@@ -18,6 +18,7 @@ from diplomacy.search.results import MOST
 from diplomacy.search.selection import Selection
 from diplomacy.search.wording import LABELS, conditions
 from diplomacy.site.errors import too_many
+from diplomacy.site.feeds import absolute
 from diplomacy.site.limits import Limit
 from diplomacy.site.reader_forms import FollowForm
 
@@ -62,10 +63,10 @@ class Follow(View):
         except following.TooManyError:
             return too_many(self.request, 24 * 3600)
         except letters.AddressRefusedError:
-            form.add_error("address", _("The mail server does not take letters to this address."))
+            form.add_error("address", _("The mail server does not take messages to this address."))
             return self.page(form, status=400)
         except letters.NotSentError:
-            form.add_error(None, _("No letter can be sent just now. Please try again later."))
+            form.add_error(None, _("No message can be sent just now. Please try again later."))
             return self.page(form, status=503)
         return redirect("follow-asked")
 
@@ -78,7 +79,7 @@ class Follow(View):
             "is_exact": found <= MOST,
             "query": self.query,
             "archive_url": f"{reverse('archive')}?{self.query}",
-            "feed_url": f"{reverse('archive-feed')}?{self.query}",
+            "feed_url": absolute(f"{reverse('archive-feed')}?{self.query}"),
         }
         return render(self.request, "follow/follow.html", context, status=status)
 
