@@ -25,6 +25,7 @@ from diplomacy.models import (
     RemovedLine,
     Source,
 )
+from diplomacy.site.feeds import FOLLOWED
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -190,10 +191,14 @@ ALWAYS = [
 ]
 """Lists: they always answer, and name what is listed."""
 FIXED = ["sitemap", "robots", "opensearch", "healthz", "api:root", "api:schema", "api:docs"]
+FIXED += ["follow", "follow-asked"]
 """These always answer and name no record."""
+SECRET = ["follow-confirm", "follow-stop", "follow-stop-all"]
+"""Only a secret that was sent opens these; they name no record."""
 OF_A_RECORD = ["record", "record-editions", "record-edition", "record-short"]
 OF_A_RECORD += ["record-cite", "record-cite-style", "edition-cite", "edition-cite-style"]
 OF_A_RECORD += ["record-paragraph"]
+OF_A_RECORD += ["record-report", "record-report-thanks"]
 OF_A_RECORD += ["api:record-detail", "api:record-editions", "api:record-edition"]
 OF_ONE_TYPE = ["api:dialogue-detail", "api:document-detail", "api:commitment-detail"]
 OF_A_NAME = [
@@ -201,6 +206,7 @@ OF_A_NAME = [
     for prefix in ("", "api:")
     for type in ("person", "topic", "organisation", "country", "outlet", "initiative", "place")
 ] + ["series-detail", "api:series-detail"]
+OF_A_NAME += [f"feed-{type}" for type in FOLLOWED]
 SILENT = {
     "record-short",
     "record-paragraph",
@@ -209,8 +215,9 @@ SILENT = {
     "record-editions",
     "api:record-editions",
 }
+SILENT |= {"record-report-thanks"}
 """Addresses that answer without naming the record: a redirect, a file, a list of changes."""
-ALL = {*ALWAYS, *FIXED, *OF_A_RECORD, *OF_ONE_TYPE, *OF_A_NAME, "file", "record-diff"}
+ALL = {*ALWAYS, *FIXED, *SECRET, *OF_A_RECORD, *OF_ONE_TYPE, *OF_A_NAME, "file", "record-diff"}
 
 WHERE = {
     "sitemap-section": ({"section": "records", "page": 0},),
@@ -228,11 +235,13 @@ def addresses(world: World, *, is_listed: bool):
     for name in (*ALWAYS, *FIXED):
         for where in WHERE.get(name, ({},)):
             yield name, path_of(name, **where)
+    for name in SECRET:
+        yield name, path_of(name, secret="forged")
     for record in world.records:
         yield from of_record(record, is_listed=is_listed)
         yield f"api:{record.type}-detail", path_of(f"api:{record.type}-detail", uid=record.uid)
     for name in OF_A_NAME:
-        type = name.removeprefix("api:").removesuffix("-detail")
+        type = name.removeprefix("api:").removeprefix("feed-").removesuffix("-detail")
         yield name, path_of(name, slug=world.names[type].slug)
     yield "file", path_of("file", name=world.file)
 
@@ -244,6 +253,8 @@ def of_record(record: Record, *, is_listed: bool):
     yield "record", path_of("record", **whole) + f"?as_of={timezone.localdate()}"
     yield "record-editions", path_of("record-editions", **whole)
     yield "record-edition", path_of("record-edition", **whole, n=1)
+    yield "record-report", path_of("record-report", **whole)
+    yield "record-report-thanks", path_of("record-report-thanks", **whole)
     last = record.last_edition.n if record.last_edition else 2
     yield "record-diff", path_of("record-diff", **whole, a=1, b=last)
     yield "record-cite", path_of("record-cite", **whole)
@@ -264,6 +275,8 @@ def expected_status(state, name: str, world: World) -> int:
         return 404  # a map of nothing is not offered
     if name in (*ALWAYS, *FIXED):
         return 200
+    if name in SECRET:
+        return 404
     if state in LISTED:
         if name == "record-short":
             return 301

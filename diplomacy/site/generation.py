@@ -114,8 +114,8 @@ def etag_of(request: HttpRequest, code: str) -> str:
 
 
 def fingerprint(root: Path) -> str:
-    """A short hash of code, templates and base address: other software, other pages."""
-    digest = hashlib.sha256(settings.BASE_URL.encode())
+    """A short hash of code, templates and settings that pages show: other software, other pages."""
+    digest = hashlib.sha256(f"{settings.BASE_URL} {settings.SENDS_MAIL}".encode())
     for pattern in CODE:
         for path in sorted(root.glob(pattern)):
             digest.update(path.read_bytes())

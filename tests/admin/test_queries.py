@@ -18,12 +18,14 @@ from diplomacy.models import (
     RawText,
     Relation,
     RemovedLine,
+    SavedSearch,
     Schedule,
     Source,
     Tenure,
     Work,
 )
 from tests import factories
+from tests.correspondence.test_reports import make_report
 
 from .test_screens import url
 
@@ -79,6 +81,10 @@ MAKERS = {
     ),
     "image": lambda n: Image.objects.create(title="x", alt="x", credit="x", licence=f"{n}"),
     "rawtext": lambda n: RawText.objects.create(text="x", sha256=f"{n:064}"),
+    "problemreport": lambda n: make_report(),
+    "savedsearch": lambda n: SavedSearch.objects.create(
+        address=f"r{n}@example.org", query="q=x", language="en", asked_at=timezone.now()
+    ),
     "schedule": lambda n: Schedule.objects.create(
         record_id=factories.make_document().pk,
         due_at=timezone.now(),

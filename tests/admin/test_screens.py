@@ -41,9 +41,9 @@ AUTHORITY_SCREENS = {
     "place": "label",
     "dialogueseries": "title",
 }
-READ_ONLY = ("ledgerentry", "edition", "schedule", "rawtext", "problemreport")
+READ_ONLY = ("ledgerentry", "edition", "schedule", "rawtext")
 PRIVATE = ("savedsearch",)
-OTHERS = ("record", "document", "clause", "position", "work", "image")
+OTHERS = ("record", "document", "clause", "position", "work", "image", "problemreport")
 
 
 def url(model: str, page: str = "changelist", *args) -> str:

@@ -26,6 +26,12 @@ def test_editors_write_records_and_look_at_the_rest():
     assert not {"publish_record", "change_person", "delete_account"} & may("Editors")
 
 
+def test_editors_settle_reports_and_do_not_see_who_follows_what():
+    run()
+    assert {"view_problemreport", "settle_problemreport"} <= may("Editors")
+    assert "view_savedsearch" in may("Publishers") - may("Editors")
+
+
 def test_publishers_do_everything_but_manage_users():
     run()
     publishers = may("Publishers")

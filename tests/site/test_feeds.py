@@ -3,10 +3,12 @@
 from xml.etree import ElementTree
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from diplomacy import publishing
-from diplomacy.models import LedgerEntry
-from diplomacy.site.feeds import NAMESPACE, SCHEMES
+from diplomacy.models import Initiative, LedgerEntry
+from diplomacy.site.feeds import FOLLOWED, NAMESPACE, SCHEMES
 from tests import factories
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -116,3 +118,88 @@ def test_a_search_that_cannot_be_read_is_refused_in_words(client, db):
 
 def test_signs_that_xml_cannot_hold_do_not_break_the_feed(client, db):
     assert client.get("/archive/feed.atom", {"q": "a\x00\x01b"}).status_code == 200
+
+
+# --- Feeds of people, topics, series … ------------------------------------------------------------
+
+
+@pytest.fixture
+def named(db):
+    """A published record and what it names, by the word in the address of its feed."""
+    record = factories.make_document("A bridge", "Of quillonberries.")
+    names = {
+        "people": factories.make_person("Lin Shuya"),
+        "topics": factories.make_topic("Rail links"),
+        "organisations": factories.make_organisation("Ministry"),
+        "initiatives": Initiative.objects.create(slug="corridor", label="Corridor"),
+        "countries": factories.make_country(),
+        "series": factories.make_series("River talks"),
+    }
+    factories.add_person(record, names["people"])
+    factories.add_topic(record, names["topics"])
+    factories.add_issuer(record, names["organisations"])
+    record.initiatives.add(names["initiatives"])
+    factories.publish(record)
+    factories.publish(factories.make_dialogue("First round", series=names["series"], ordinal=1))
+    factories.make_published("About something else", "Nothing of it.").country_roles.all().delete()
+    return names
+
+
+WORDS = [*FOLLOWED.values()]
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_what_records_name_has_a_feed_of_its_own(client, named, settings, word):
+    url = f"/feeds/{word}/{named[word].slug}.atom"
+    found = entries(client, url)
+    titles = [entry.findtext(f"{ATOM}title") for entry in found]
+    assert ("First round" if word == "series" else "A bridge") in titles
+    text = client.get(url).content.decode()
+    assert settings.BASE_URL + url in text
+    assert named[word].heading in text
+    assert "quillonberries" not in text
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_its_page_announces_the_feed_and_the_ways_to_follow(client, named, word):
+    page = client.get(f"/{word}/{named[word].slug}/").content.decode()
+    feed = f"/feeds/{word}/{named[word].slug}.atom"
+    assert page.count(f'href="{feed}"') == 2
+    follow = f"/follow/?{named[word].type}={named[word].slug}"
+    assert f'href="{follow}"' in page
+    assert named[word].heading in client.get(follow).content.decode()
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_what_no_public_record_names_has_no_feed(client, db, word):
+    assert client.get(f"/feeds/{word}/nobody.atom").status_code == 404
+    draft = factories.make_document()
+    factories.add_topic(draft, factories.make_topic(slug="secret"))
+    assert client.get("/feeds/topics/secret.atom").status_code == 404
+
+
+def test_the_feed_of_what_was_merged_leads_to_what_stands(client, named):
+    kept, gone = named["topics"], factories.make_topic("Railways", slug="railways")
+    other = factories.make_document("A tunnel")
+    factories.add_topic(other, gone)
+    factories.publish(other)
+    type(gone).objects.filter(pk=gone.pk).update(merged_into=kept)
+    answer = client.get("/feeds/topics/railways.atom")
+    assert (answer.status_code, answer["Location"]) == (301, f"/feeds/topics/{kept.slug}.atom")
+    titles = [e.findtext(f"{ATOM}title") for e in entries(client, answer["Location"])]
+    assert titles == ["A tunnel", "A bridge"]
+
+
+def test_a_feed_asks_the_same_for_one_record_and_for_many(client, db):
+    topic = factories.make_topic(slug="rail")
+
+    def queries():
+        record = factories.make_document()
+        factories.add_topic(record, topic)
+        factories.publish(record)
+        with CaptureQueriesContext(connection) as seen:
+            client.get("/feeds/topics/rail.atom")
+        return len(seen)
+
+    before = queries()
+    assert [queries() for _ in range(4)] == [before] * 4

@@ -124,3 +124,9 @@ def test_losing_what_was_kept_loses_nothing():
 def with_cookie(response):
     response.set_cookie("who", "a reader")
     return response
+
+
+def test_a_page_that_must_not_be_kept_is_neither_kept_nor_marked(rf):
+    site = Kitchen(headers={"Cache-Control": "max-age=0, no-store"})
+    assert [site.get(), site.get(), site.get(if_none_match="*")] == ["page 1", "page 2", "page 3"]
+    assert "ETag" not in site.door(rf.get("/"))

@@ -20,15 +20,15 @@ class Command(ReportingCommand):
         try:
             tally = notices.send_notices(self._say)
         except letters.NotSentError as error:
-            raise CommandError(f"The mail server does not take letters: {error}") from error
+            raise CommandError(f"The mail server does not take messages: {error}") from error
         lines = [
-            f"{tally.sent} letters sent, about {tally.told} records",
-            *([f"{tally.refused} refused by their address"] if tally.refused else []),
-            *([f"{tally.forgotten} addresses forgotten"] if tally.forgotten else []),
-            *([f"{tally.unconfirmed} unconfirmed wishes deleted"] if tally.unconfirmed else []),
+            f"Messages sent: {tally.sent}; records told in them: {tally.told}",
+            *([f"Refused by their address: {tally.refused}"] if tally.refused else []),
+            *([f"Forgotten after many refusals: {tally.forgotten}"] if tally.forgotten else []),
+            *([f"Never confirmed, deleted: {tally.unconfirmed}"] if tally.unconfirmed else []),
         ]
         self.report(options, tally.as_dict(), *lines)
 
     def _say(self, sent: int) -> None:
         if sent and sent % 100 == 0:
-            self.progress(f"{sent} letters sent")
+            self.progress(f"{sent} messages sent")
