@@ -164,7 +164,7 @@ FILE_UPLOAD_PERMISSIONS = 0o644
 # On one machine letters are files in var/mail, to be looked at. An archive on HTTPS has real
 # readers: without a mail server of its own it offers them feeds alone, and no e-mail.
 EMAIL_URL = env.str(
-    "EMAIL_URL", default="" if IS_HTTPS else f"filemail://{quote(str(VAR_DIR))}/mail"
+    "EMAIL_URL", default="" if IS_HTTPS else f"filemail:///{quote(str(VAR_DIR))}/mail"
 )
 SENDS_MAIL = bool(EMAIL_URL)
 vars().update(env.email_url_config(EMAIL_URL or "dummymail://"))

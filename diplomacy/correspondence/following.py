@@ -40,25 +40,24 @@ def ask(params, *, address: str, rhythm: str, language: str) -> None:
 def confirm(secret: str) -> SavedSearch | None:
     """Begin to follow the search of this link; None for a link that means nothing (any more).
 
-    Where the address followed the search already, the new wish takes the place of the old one,
-    and nothing is told twice or left out. Raises ``TooManyError``.
+    Where the address followed the search already, its row takes over the new wishes: nothing is
+    told twice or left out. Raises ``TooManyError``.
     """
     with transaction.atomic():
         search = asked(secret)
         if search is None:
             return None
         followed = SavedSearch.objects.filter(address=search.address).exclude(confirmed_at=None)
-        before = followed.filter(query_hash=search.query_hash).select_for_update().first()
-        if before is None and followed.count() >= MOST:
+        if before := followed.filter(query_hash=search.query_hash).first():
+            before.rhythm, before.language = search.rhythm, search.language
+            before.save(update_fields=["rhythm", "language"])
+            search.delete()
+            return before
+        if followed.count() >= MOST:
             raise TooManyError
-        search.seen = before.seen if before else generation.current().number
-        search.told_at = before.told_at if before else None
-        search.confirmed_at = timezone.now()
-        if before:
-            before.links.update(search=search)
-            before.delete()
+        search.confirmed_at, search.seen = timezone.now(), generation.current().number
+        search.save(update_fields=["confirmed_at", "seen"])
         search.links.filter(purpose=CONFIRM).delete()
-        search.save()
         return search
 
 

@@ -40,7 +40,8 @@ def client_network(request: HttpRequest) -> str:
     """The network of whoever asks; what is no address stays as it is."""
     address = import_string(settings.CLIENT_ADDRESS_CALLABLE)(request)
     try:
-        known = ipaddress.ip_address(address)
+        known = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return address
-    return str(ipaddress.ip_network((known, NETWORK_BITS[known.version]), strict=False))
+    known = getattr(known, "ipv4_mapped", None) or known
+    return str(ipaddress.ip_interface(f"{known}/{NETWORK_BITS[known.version]}").network)

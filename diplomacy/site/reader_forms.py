@@ -17,7 +17,7 @@ class ReaderForm(forms.Form):
     ``is_trap_sprung`` is for the view: it then answers as if all were well, and does nothing.
     """
 
-    website = forms.CharField(required=False, label=gettext_lazy("Leave this empty"))
+    remarks = forms.CharField(required=False, label=gettext_lazy("Leave this empty"))
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("auto_id", "id-%s")
@@ -25,7 +25,7 @@ class ReaderForm(forms.Form):
 
     @property
     def is_trap_sprung(self) -> bool:
-        return bool(self.data.get("website"))
+        return bool(self.data.get("remarks"))
 
 
 class FollowForm(ReaderForm):

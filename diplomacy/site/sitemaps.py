@@ -30,6 +30,9 @@ ROBOTS = """User-agent: *
 Disallow: /admin/
 Disallow: /archive/?
 Disallow: /*/archive/?
+Disallow: /follow/
+Disallow: /*/follow/
+Disallow: /*/report/
 
 Sitemap: {sitemap}
 """
@@ -77,7 +80,7 @@ def section(request: HttpRequest, section: str, page: int) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """What crawlers may read: everything but the endless lists of filtered searches."""
+    """What crawlers may read: everything but forms and the endless lists of filtered searches."""
     text = ROBOTS.format(sitemap=settings.BASE_URL + reverse("sitemap"))
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
 

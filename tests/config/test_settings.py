@@ -9,6 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 LONG_KEY = "k" * 20 + "0123456789-ABCDEFGHIJ" * 3
 OWN = {"DATABASE_URL", "CACHE_URL", "BASE_URL", "DEBUG", "SECRET_KEY", "PROXIES", "ALLOWED_HOSTS"}
+OWN |= {"EMAIL_URL", "EMAIL_FROM"}
 
 
 def python(*arguments: str, **environment: str) -> subprocess.CompletedProcess:
@@ -147,3 +148,24 @@ def test_what_collectstatic_gathers_is_served_for_ever_under_its_hash(tmp_path):
     )
     done = python("-c", code, DJANGO_SETTINGS_MODULE="config.settings", **where)
     assert "immutable" in done.stdout, done.stderr
+
+
+def test_an_archive_on_one_machine_puts_its_mail_into_files():
+    found = settings_with("SENDS_MAIL", "EMAIL_BACKEND", "EMAIL_FILE_PATH")
+    assert found["SENDS_MAIL"]
+    assert found["EMAIL_BACKEND"].endswith("filebased.EmailBackend")
+    assert found["EMAIL_FILE_PATH"] == str(ROOT / "var" / "mail")
+
+
+def test_an_archive_on_https_sends_mail_once_it_has_a_server():
+    names = ("SENDS_MAIL", "EMAIL_HOST", "EMAIL_PORT", "EMAIL_USE_TLS", "DEFAULT_FROM_EMAIL")
+    https = {"BASE_URL": "https://archive.example", "SECRET_KEY": LONG_KEY}
+    assert not settings_with(*names, **https)["SENDS_MAIL"]
+    server = "smtp+tls://user:word@mail.example:587"
+    assert settings_with(*names, **https, EMAIL_URL=server) == {
+        "SENDS_MAIL": True,
+        "EMAIL_HOST": "mail.example",
+        "EMAIL_PORT": 587,
+        "EMAIL_USE_TLS": True,
+        "DEFAULT_FROM_EMAIL": "Rapporteur <archive@archive.example>",
+    }

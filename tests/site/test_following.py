@@ -134,7 +134,7 @@ def test_the_answer_is_the_same_for_a_known_address(client):
 
 
 def test_a_program_that_fills_in_everything_is_thanked_and_ignored(client):
-    answer = client.post("/follow/", WISH | {"website": "https://example.org"})
+    answer = client.post("/follow/", WISH | {"remarks": "https://example.org"})
     assert answer["Location"] == "/follow/asked/"
     assert not SavedSearch.objects.exists()
 

@@ -24,6 +24,11 @@ def test_addresses_of_one_household_are_one_client():
     assert not limit.is_passed(request("2001:db8:1:3::1"))
 
 
+def test_an_address_of_the_old_kind_is_itself_in_whatever_dress():
+    assert client_network(request("::ffff:192.0.2.1")) == client_network(request("192.0.2.1"))
+    assert client_network(request("fe80::1%eth0")) == "fe80::/64"
+
+
 def test_only_our_own_proxies_are_believed(settings):
     forwarded = request("10.0.0.1", x_forwarded_for="192.0.2.9, 192.0.2.1")
     assert client_network(forwarded) == "10.0.0.1/32"

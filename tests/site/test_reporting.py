@@ -132,7 +132,7 @@ def test_no_text_breaks_the_form(text):
 
 
 def test_a_program_that_fills_in_everything_is_thanked_and_ignored(client, record):
-    answer = client.post(url(record), SAID | {"website": "https://example.org"})
+    answer = client.post(url(record), SAID | {"remarks": "https://example.org"})
     assert answer.status_code == 302
     assert not ProblemReport.objects.exists()
 

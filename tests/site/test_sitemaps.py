@@ -85,4 +85,5 @@ def test_a_page_that_is_not_there_is_not_found(client, db, url):
 def test_robots_are_told_where_the_sitemap_is_and_what_to_leave(client, db, settings):
     text = client.get("/robots.txt").content.decode()
     assert f"Sitemap: {settings.BASE_URL}/sitemap.xml" in text
-    assert "Disallow: /admin/" in text
+    for address in ("/admin/", "/follow/", "/*/report/"):
+        assert f"Disallow: {address}" in text
