@@ -19,9 +19,15 @@ def written(params: SearchParams) -> str:
         value = getattr(params, name)
         if name == "sort" or not value:
             continue
-        values = sorted(value) if isinstance(value, tuple) else [NO_TEXT.sub(" ", str(value))]
-        rows += [(name, one.strip()) for one in values]
+        rows += [(name, one) for one in _values(value)]
     return urlencode([row for row in rows if row[1]])
+
+
+def _values(value) -> list[str]:
+    """What stands in an address for a parameter's value: alternatives, a switch, a text, a day."""
+    if isinstance(value, tuple):
+        return sorted(value)
+    return ["1" if value is True else NO_TEXT.sub(" ", str(value)).strip()]
 
 
 def read(query: str) -> SearchParams:

@@ -38,7 +38,9 @@ class ProblemReport(models.Model):
     kind = models.CharField(_("what is wrong"), max_length=12, choices=Kind.choices)
     text = models.TextField(_("in the reader's words"))
     address = models.EmailField(_("answer to"), max_length=254, blank=True)
-    language = models.CharField(_("written on the page in"), max_length=10)
+    language = models.CharField(
+        _("language of the page"), max_length=10, choices=settings.LANGUAGES
+    )
     at = models.DateTimeField(_("received"), auto_now_add=True)
     status = models.CharField(
         _("status"), max_length=10, choices=Status.choices, default=Status.OPEN

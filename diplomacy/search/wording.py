@@ -11,7 +11,7 @@ from diplomacy.text.normalise import NO_TEXT
 from diplomacy.vocabulary import Named
 
 from .facets import KNOWN
-from .params import FAMILY, MULTIPLE, SearchParams
+from .params import FAMILY, MULTIPLE, NAMES, SearchParams
 from .selection import BY_MENTION
 from .subjects import labels
 
@@ -31,6 +31,7 @@ LABELS = {
     "language": gettext_lazy("Language"),
     "date_from": pgettext_lazy("a date", "From"),
     "date_to": pgettext_lazy("a date", "Until"),
+    "exact": gettext_lazy("Exactly these words"),
 }
 TYPES = BY_MENTION | {"side": Named.COUNTRY}
 
@@ -59,6 +60,7 @@ def conditions(params: SearchParams) -> list[Condition]:
     ]
     days = [(name, getattr(params, name)) for name in ("date_from", "date_to")]
     rows += [(name, day.isoformat()) for name, day in days if day]
+    rows += [(name, _("yes")) for name in NAMES if getattr(params, name) is True]
     return [Condition(str(LABELS[name]), value) for name, value in rows]
 
 
