@@ -28,6 +28,8 @@ ALLOWED_HOSTS = [
     *env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"]),
     urlsplit(BASE_URL).hostname,
 ]
+# Where readers may write: an e-mail address, a web address, or words.
+CONTACT = env.str("CONTACT", default="")
 # How many proxies of our own stand in front and add to X-Forwarded-For; 0 means: believe no header.
 PROXIES = env.int("PROXIES", default=0)
 CLIENT_ADDRESS_CALLABLE = "config.proxies.client_address"

@@ -16,6 +16,7 @@ from .documents import (
     Work,
 )
 from .following import SavedSearch, SavedSearchLink
+from .front_matter import FrontEdition, FrontPage, FrontText, shipped_words
 from .ledger import (
     AppendOnlyError,
     AuthorityEdition,
@@ -68,6 +69,9 @@ __all__ = [
     "Document",
     "Edition",
     "Figure",
+    "FrontEdition",
+    "FrontPage",
+    "FrontText",
     "Guess",
     "Image",
     "ImportedRow",
@@ -104,4 +108,5 @@ __all__ = [
     "Topic",
     "TopicLabel",
     "Work",
+    "shipped_words",
 ]

@@ -10,6 +10,7 @@ from .authorities import (
 from .content import build
 from .desk import open_schedule
 from .errors import Refused
+from .front_matter import discard_changes, publish_front, return_to_shipped
 from .publication import publish, publish_many, require_publishable
 from .readiness import problems
 from .scheduling import settle
@@ -23,6 +24,7 @@ __all__ = [
     "approve_again",
     "build",
     "cancel_schedule",
+    "discard_changes",
     "generation",
     "is_mentioned",
     "ledger",
@@ -33,11 +35,13 @@ __all__ = [
     "open_schedule",
     "problems",
     "publish",
+    "publish_front",
     "publish_many",
     "record_authority_change",
     "remove",
     "require_publishable",
     "restore",
+    "return_to_shipped",
     "send_back",
     "settle",
     "submit",

@@ -7,8 +7,8 @@ import hashlib
 import json
 from datetime import UTC, datetime
 
-TEXT = ("title", "summary", "paragraphs")
-"""Parts of content covered by the hash of the text."""
+TEXT = ("title", "summary", "paragraphs", "body")
+"""Parts of content covered by the hash of the text. Pages about the archive have a ``body``."""
 
 ANNOTATIONS = ("clauses",)
 """Parts covered by the hash of the annotations. All other parts are metadata."""

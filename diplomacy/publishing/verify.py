@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from django.db.models import F, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
-from diplomacy.models import AuthorityEdition, Edition, LedgerEntry, LedgerHead, Record
+from diplomacy.models import (
+    AuthorityEdition,
+    Edition,
+    FrontEdition,
+    LedgerEntry,
+    LedgerHead,
+    Record,
+)
 
 from .editions import facts_of
 from .fixity import content_hashes, entry_hash
@@ -63,6 +70,10 @@ class _Kept:
     def of_form(cls, form: AuthorityEdition) -> "_Kept":
         return cls(f"{form.type}:{form.slug}", form.content, None)
 
+    @classmethod
+    def of_page(cls, edition: FrontEdition) -> "_Kept":
+        return cls(edition.uid, edition.content, None)
+
     @property
     def names(self) -> set[str]:
         """Everything that must be the entry's uid."""
@@ -79,6 +90,8 @@ def _walk(batch: int) -> Iterator[tuple[LedgerEntry, _Kept | None]]:
         forms = AuthorityEdition.objects.filter(pk__in=numbers)
         kept = {edition.pk: _Kept.of_edition(edition) for edition in editions}
         kept |= {form.pk: _Kept.of_form(form) for form in forms}
+        pages = FrontEdition.objects.filter(pk__in=numbers)
+        kept |= {page.pk: _Kept.of_page(page) for page in pages}
         for entry in entries:
             yield entry, kept.get(entry.number)
         last = numbers[-1]

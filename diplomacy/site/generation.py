@@ -26,7 +26,10 @@ VALIDATED = (200, 301, 404, 410)
 BYTES_KEPT = 200_000
 SECONDS_KEPT = 600
 """How long, and up to which length, a page is kept in the cache for its generation."""
-CODE = ("diplomacy/**/*.py", "diplomacy/**/*.mo", "config/*.py", "templates/**/*.html")
+CODE = (
+    *("diplomacy/**/*.py", "diplomacy/**/*.mo", "config/*.py", "templates/**/*.html"),
+    "fixtures/front/*.md",
+)
 
 
 class GenerationMiddleware:
@@ -114,8 +117,10 @@ def etag_of(request: HttpRequest, code: str) -> str:
 
 
 def fingerprint(root: Path) -> str:
-    """A short hash of code, templates and settings that pages show: other software, other pages."""
-    digest = hashlib.sha256(f"{settings.BASE_URL} {settings.SENDS_MAIL}".encode())
+    """A short hash of code, templates and settings that pages show: other ones, other pages."""
+    shown = (settings.BASE_URL, settings.SENDS_MAIL, settings.CONTACT)
+    digest = hashlib.sha256("
+".join(map(str, shown)).encode())
     for pattern in CODE:
         for path in sorted(root.glob(pattern)):
             digest.update(path.read_bytes())

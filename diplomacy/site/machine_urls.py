@@ -3,7 +3,7 @@
 from django.urls import path
 
 from . import feeds, health, opensearch, sitemaps
-from .views import files, results
+from .views import coverage, files, results
 
 urlpatterns = [
     path("feeds/latest.atom", feeds.LatestFeed(), name="feed-latest"),
@@ -13,6 +13,8 @@ urlpatterns = [
     ),
     path("archive/feed.atom", feeds.SearchFeed(), name="archive-feed"),
     path("archive/results.<slug:format>", results.results, name="archive-results"),
+    path("coverage/coverage.json", coverage.as_json, name="coverage-json"),
+    path("coverage/coverage.csv", coverage.as_csv, name="coverage-csv"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<str:section>-<int:page>.xml", sitemaps.section, name="sitemap-section"),
     path("opensearch.xml", opensearch.description, name="opensearch"),

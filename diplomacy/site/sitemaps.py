@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
 
-from diplomacy.models import AUTHORITY_MODELS, PublicRecord
+from diplomacy.models import AUTHORITY_MODELS, FrontPage, PublicRecord
 from diplomacy.reading import named
 
 from .context import NAVIGATION
@@ -67,7 +67,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def section(request: HttpRequest, section: str, page: int) -> HttpResponse:
     """One page of one section; 404 for a section or a page that is not there."""
     if section == "pages" and page == 0:
-        names = ["home", *(name for name, _label in NAVIGATION)]
+        names = ["home", *(name for name, _label in NAVIGATION), *FrontPage.values]
         return _xml("urlset", "url", [(reverse(name), None) for name in names])
     if section not in SECTIONS or page > LAST:
         raise Http404

@@ -12,4 +12,5 @@ urlpatterns = [
     path("", include("diplomacy.site.record_urls")),
     path("", include("diplomacy.site.citing_urls")),
     path("", include("diplomacy.site.reader_urls")),
+    path("", include("diplomacy.site.front_urls")),
 ]

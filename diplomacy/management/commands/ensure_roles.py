@@ -23,6 +23,7 @@ WRITTEN_BY_EDITORS = (
     "position",
     "work",
     "image",
+    "fronttext",
 )
 """Models that editors add and change; what belongs to a record follows the record."""
 

@@ -1,0 +1,209 @@
+"""What is held and what is not: the page, and the same numbers for machines."""
+
+import csv
+from dataclasses import asdict
+from io import StringIO
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+
+from diplomacy import kinds
+from diplomacy.models import FrontPage
+from diplomacy.reading import coverage as counting
+from diplomacy.reading.coverage import Coverage, Tally
+from diplomacy.vocabulary import LANGUAGES, Basis, Display, Held
+
+from .front_matter import context_of
+
+SERIES_SHOWN = 100
+"""So many series have a row on the page; the data has all."""
+NEAREST = {
+    "joint_text": _("Joint text, word for word"),
+    "joint_text_in_part": _("Joint text, in part or paraphrased"),
+    "joint_rendering": _("Rendering of the joint text"),
+    "readouts": _("Read-outs of two sides or more"),
+    "readout": _("One side's read-out"),
+    "report": _("Reports, press or signed texts only"),
+    "nothing": _("Nothing held"),
+}
+CSV_COLUMNS = ("by", "code", "also", "records", "search")
+BAR, HEIGHT = 10, 100
+"""Width and greatest height of one column of the picture of years."""
+
+
+@require_safe
+def coverage(request: HttpRequest, page: FrontPage) -> HttpResponse:
+    """The page: its own words, then the tables."""
+    counted = counting.coverage()
+    not_held = next((row for row in counted.of("held") if row.code == Held.NOT_HELD), None)
+    context = context_of(page) | {
+        "counted": counted,
+        "everything": reverse("archive"),
+        "not_held": _linked(not_held) if not_held else None,
+        "families": _families(counted),
+        "texts": _texts(counted),
+        "displays": _displays(counted),
+        "languages": [_linked(row, LANGUAGES) for row in counted.of("language")],
+        "years": [_linked(row) for row in counted.of("year")],
+        "chart": _chart(counted.of("year")),
+        "bases": [_linked(row, _BASES) for row in counted.of("date_basis")],
+        "outlets": [_linked(row, counted.names) for row in counted.of("outlet")],
+        "series": [_series(row) for row in counted.series[:SERIES_SHOWN]],
+        "series_left": max(0, len(counted.series) - SERIES_SHOWN),
+        "nearest": NEAREST.values(),
+    }
+    return render(request, "front/coverage.html", context)
+
+
+@require_safe
+def as_json(request: HttpRequest) -> JsonResponse:
+    """Every number with the search that finds exactly it, and every series."""
+    counted = counting.coverage()
+    data = {
+        "archive": settings.BASE_URL,
+        "ledger": request.generation.number,
+        "records": counted.records,
+        "first": counted.first,
+        "last": counted.last,
+        "counts": [dict(zip(CSV_COLUMNS, row, strict=True)) for row in _rows(counted)],
+        "series": [asdict(row) | {"url": _absolute(row.url)} for row in counted.series],
+    }
+    return JsonResponse(data, json_dumps_params={"ensure_ascii": False})
+
+
+@require_safe
+def as_csv(request: HttpRequest) -> HttpResponse:
+    """The same numbers, one a line."""
+    out = StringIO()
+    write = csv.writer(out).writerow
+    write(CSV_COLUMNS)
+    counted = counting.coverage()
+    for row in _rows(counted):
+        write(row)
+    for series in counted.series:
+        for row in _rows_of(series):
+            write(row)
+    response = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="coverage.csv"'
+    return response
+
+
+_BASES = dict(Basis.choices) | {"undated": _("No date known")}
+
+
+def _linked(row: Tally, labels: dict | None = None) -> dict:
+    """A number with the address of the search that finds it (or "")."""
+    return {
+        "code": row.code,
+        "also": row.also,
+        "label": (labels or {}).get(row.code, row.code),
+        "total": row.total,
+        "url": _search(row.asks),
+    }
+
+
+def _search(asks) -> str:
+    if asks is None:
+        return ""
+    return f"{reverse('archive')}?{urlencode(asks)}" if asks else reverse("archive")
+
+
+def _families(counted: Coverage) -> list[dict]:
+    kinds_in = {code: row.label for code, row in kinds.KINDS.items()}
+    labels = {code: row.label for code, row in kinds.FAMILIES.items()}
+    return [
+        _linked(row, labels)
+        | {"kinds": [_linked(k, kinds_in) for k in counted.of("kind") if k.also == row.code]}
+        for row in counted.of("family")
+    ]
+
+
+def _texts(counted: Coverage) -> dict:
+    """Authorities down, what is held across; with the sums of both."""
+    held = {row.code: _linked(row) for row in counted.of("held")}
+    cells = {(row.code, row.also): _linked(row) for row in counted.of("authority_held")}
+    rows = [
+        {
+            "authority": row.code,
+            "sum": _linked(row),
+            "cells": [cells.get((row.code, code)) for code in Held.values],
+        }
+        for row in counted.of("authority")
+    ]
+    return {"heads": Held.labels, "rows": rows, "sums": [held.get(code) for code in Held.values]}
+
+
+def _displays(counted: Coverage) -> dict:
+    """What is held down, what may be shown across."""
+    cells = {(row.code, row.also): row.total for row in counted.of("display")}
+    rows = [
+        {"label": held.label, "cells": [cells.get((held, code), 0) for code in Display.values]}
+        for held in Held
+        if any((held, code) in cells for code in Display.values)
+    ]
+    return {"heads": Display.labels, "rows": rows}
+
+
+def _series(row) -> dict:
+    return {
+        "series": row,
+        "rounds": _search(counting.rounds_of_series(row.slug)),
+        "texts": _search(counting.texts_of_series(row.slug)) if row.texts else "",
+        "nearest": [(NEAREST[code], total) for code, total in row.nearest.items()],
+    }
+
+
+def _chart(years: list[Tally]) -> dict | None:
+    """A column for every year from the first to the last, those without records included."""
+    totals = {int(row.code): row.total for row in years}
+    if len(totals) < 3 or max(totals) - min(totals) > 200:
+        return None
+    span, most = range(min(totals), max(totals) + 1), max(totals.values())
+    columns = []
+    for place, year in enumerate(span):
+        height = -(-totals.get(year, 0) * HEIGHT // most)
+        columns.append({"x": place * BAR + 1, "y": HEIGHT - height, "height": height})
+    return {
+        "columns": columns,
+        "width": len(span) * BAR,
+        "bar": BAR - 2,
+        "height": HEIGHT,
+        "first": span[0],
+        "last": span[-1],
+        "most": most,
+    }
+
+
+def _rows(counted: Coverage):
+    """Every number as a row of ``CSV_COLUMNS``; searches are those of the English pages."""
+    yield ("all", "", "", counted.records, _absolute(_plain_search(())))
+    for row in counted.tallies:
+        url = _plain_search(row.asks)
+        yield (row.by, row.code, row.also, row.total, _absolute(url) if url else "")
+
+
+def _rows_of(series):
+    """What is counted of one series, as such rows."""
+    searches = {
+        "rounds": _plain_search(counting.rounds_of_series(series.slug)),
+        "texts": _plain_search(counting.texts_of_series(series.slug)),
+    }
+    numbers = {"rounds": series.rounds, "held": series.held, "missing": series.missing}
+    for what, total in (numbers | {"texts": series.texts} | series.nearest).items():
+        url = searches.get(what, "")
+        yield ("series", series.slug, what, total, _absolute(url) if url else "")
+
+
+def _plain_search(asks) -> str:
+    with override(settings.LANGUAGE_CODE):
+        return _search(asks)
+
+
+def _absolute(path: str) -> str:
+    return settings.BASE_URL + path
