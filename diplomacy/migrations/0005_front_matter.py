@@ -82,8 +82,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("language", models.CharField(max_length=20)),
-                ("title", models.CharField(max_length=200, verbose_name="title")),
-                ("body", models.TextField(max_length=60000, verbose_name="text")),
+                ("title", models.CharField(blank=True, max_length=200, verbose_name="title")),
+                ("body", models.TextField(blank=True, max_length=60000, verbose_name="text")),
                 ("version", models.PositiveIntegerField(default=0, editable=False)),
                 ("updated_at", models.DateTimeField(auto_now=True)),
                 (

@@ -37,16 +37,19 @@ def shipped_words(page: str, language: str) -> Words | None:
     if not path.is_file():
         return None
     title, _newline, body = path.read_text(encoding="utf-8").partition("\n")
-    return Words(title.removeprefix("# ").strip(), body.strip() + "\n")
+    return Words(title.removeprefix("# ").strip(), body.strip())
 
 
 class FrontText(models.Model):
-    """The words in work of one page in one language. No public room reads them."""
+    """The words in work of one page in one language, empty while nothing is in work.
+
+    No public room reads them.
+    """
 
     page = models.CharField(max_length=20, choices=FrontPage.choices)
     language = models.CharField(max_length=20)
-    title = models.CharField(_("title"), max_length=LONGEST_TITLE)
-    body = models.TextField(_("text"), max_length=LONGEST_BODY)
+    title = models.CharField(_("title"), max_length=LONGEST_TITLE, blank=True)
+    body = models.TextField(_("text"), max_length=LONGEST_BODY, blank=True)
     version = models.PositiveIntegerField(default=0, editable=False)
     updated_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -68,8 +71,9 @@ class FrontText(models.Model):
         return f"{self.get_page_display()} ({self.language})"
 
     @property
-    def words(self) -> Words:
-        return Words(self.title, self.body)
+    def words(self) -> Words | None:
+        """The words in work; None while there are none."""
+        return Words(self.title, self.body) if self.title or self.body else None
 
 
 class FrontEditionQuerySet(AppendOnlyQuerySet):

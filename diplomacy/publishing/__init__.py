@@ -10,7 +10,7 @@ from .authorities import (
 from .content import build
 from .desk import open_schedule
 from .errors import Refused
-from .front_matter import discard_changes, publish_front, return_to_shipped
+from .front_matter import discard_changes, front_words, publish_front, return_to_shipped
 from .publication import publish, publish_many, require_publishable
 from .readiness import problems
 from .scheduling import settle
@@ -25,6 +25,7 @@ __all__ = [
     "build",
     "cancel_schedule",
     "discard_changes",
+    "front_words",
     "generation",
     "is_mentioned",
     "ledger",
