@@ -32,6 +32,16 @@ NEAREST = {
     "report": _("Reports, press or signed texts only"),
     "nothing": _("Nothing held"),
 }
+SECTIONS = {
+    "cover-kinds": (_("Kinds of record"), "families"),
+    "cover-texts": (_("Whose words, and how much is held"), "texts"),
+    "cover-series": (_("Series of dialogues"), "series"),
+    "cover-years": (_("Years"), "years"),
+    "cover-languages": (_("Languages"), "languages"),
+    "cover-outlets": (_("Where texts appeared"), "outlets"),
+    "cover-dates": (_("What the dates rest on"), "bases"),
+}
+"""The parts of the page by their ids: heading, and the name of what must be there to be shown."""
 CSV_COLUMNS = ("by", "code", "also", "records", "search")
 BAR, HEIGHT = 10, 100
 """Width and greatest height of one column of the picture of years."""
@@ -58,6 +68,9 @@ def coverage(request: HttpRequest, page: FrontPage) -> HttpResponse:
         "series_left": max(0, len(counted.series) - SERIES_SHOWN),
         "nearest": NEAREST.values(),
     }
+    context["sections"] = [
+        (anchor, label) for anchor, (label, needed) in SECTIONS.items() if context[needed]
+    ] + [("cover-data", _("As data"))]
     return render(request, "front/coverage.html", context)
 
 
@@ -124,8 +137,8 @@ def _families(counted: Coverage) -> list[dict]:
     ]
 
 
-def _texts(counted: Coverage) -> dict:
-    """Authorities down, what is held across; with the sums of both."""
+def _texts(counted: Coverage) -> dict | None:
+    """Authorities down, what is held across; with the sums of both. None without a text."""
     held = {row.code: _linked(row) for row in counted.of("held")}
     cells = {(row.code, row.also): _linked(row) for row in counted.of("authority_held")}
     rows = [
@@ -136,7 +149,8 @@ def _texts(counted: Coverage) -> dict:
         }
         for row in counted.of("authority")
     ]
-    return {"heads": Held.labels, "rows": rows, "sums": [held.get(code) for code in Held.values]}
+    sums = [held.get(code) for code in Held.values]
+    return {"heads": Held.labels, "rows": rows, "sums": sums} if rows else None
 
 
 def _displays(counted: Coverage) -> dict:
