@@ -188,11 +188,18 @@ ALWAYS = [
     "api:export-jsonl",
     "api:export-csv",
     "sitemap-section",
+    "coverage",
+    "coverage-json",
+    "coverage-csv",
 ]
 """Lists: they always answer, and name what is listed."""
 FIXED = ["sitemap", "robots", "opensearch", "healthz", "api:root", "api:schema", "api:docs"]
+FRONT = ["about", "method", "help", "accessibility", "privacy"]
 FIXED += ["follow", "follow-asked"]
+FIXED += [*FRONT, *(f"{page}-versions" for page in (*FRONT, "coverage"))]
 """These always answer and name no record."""
+OF_A_VERSION = [f"{page}-version" for page in (*FRONT, "coverage")]
+"""Earlier words of a page about the archive, of which there are none here."""
 SECRET = ["follow-confirm", "follow-stop", "follow-stop-all"]
 """Only a secret that was sent opens these; they name no record."""
 OF_A_RECORD = ["record", "record-editions", "record-edition", "record-short"]
@@ -217,7 +224,8 @@ SILENT = {
 }
 SILENT |= {"record-report-thanks"}
 """Addresses that answer without naming the record: a redirect, a file, a list of changes."""
-ALL = {*ALWAYS, *FIXED, *SECRET, *OF_A_RECORD, *OF_ONE_TYPE, *OF_A_NAME, "file", "record-diff"}
+ALL = {*ALWAYS, *FIXED, *SECRET, *OF_A_RECORD, *OF_ONE_TYPE, *OF_A_NAME, *OF_A_VERSION}
+ALL |= {"file", "record-diff"}
 
 WHERE = {
     "sitemap-section": ({"section": "records", "page": 0},),
@@ -243,6 +251,8 @@ def addresses(world: World, *, is_listed: bool):
     for name in OF_A_NAME:
         type = name.removeprefix("api:").removeprefix("feed-").removesuffix("-detail")
         yield name, path_of(name, slug=world.names[type].slug)
+    for name in OF_A_VERSION:
+        yield name, path_of(name, n=1)
     yield "file", path_of("file", name=world.file)
 
 
@@ -273,6 +283,8 @@ def of_record(record: Record, *, is_listed: bool):
 def expected_status(state, name: str, world: World) -> int:
     if name == "sitemap-section" and state in (*NEVER, *GONE):
         return 404  # a map of nothing is not offered
+    if name in OF_A_VERSION:
+        return 404
     if name in (*ALWAYS, *FIXED):
         return 200
     if name in SECRET:

@@ -43,7 +43,8 @@ AUTHORITY_SCREENS = {
 }
 READ_ONLY = ("ledgerentry", "edition", "schedule", "rawtext")
 PRIVATE = ("savedsearch",)
-OTHERS = ("record", "document", "clause", "position", "work", "image", "problemreport")
+OTHERS = ("record", "document", "clause", "position", "work", "image")
+OTHERS += ("problemreport", "fronttext")
 
 
 def url(model: str, page: str = "changelist", *args) -> str:

@@ -40,6 +40,9 @@ def test_pages_as_served_hold_none_either(publisher, db):
         url("topic"),
         url("person", "add"),
         url("edition"),
+        url("fronttext"),
+        url("fronttext", "text", "about", "ur"),
+        url("fronttext", "preview", "about", "ur"),
     ]
     for page in pages:
         html = publisher.get(page).content.decode()

@@ -48,6 +48,7 @@ def _at(record) -> str:
 def _general() -> dict[str, str]:
     lists = ("dialogues", "series", "people", "organisations", "outlets", "countries", "topics")
     lists += ("initiatives", "places", "commitments", "timeline")
+    about = ("about", "method", "coverage", "help", "accessibility", "privacy")
     return {
         "home": "/",
         "the archive": "/archive/",
@@ -56,6 +57,8 @@ def _general() -> dict[str, str]:
         **{f"the list of {name}": f"/{name}/" for name in lists},
         "following": "/follow/?q=ferry&topic=ferries",
         "a message on its way": "/follow/asked/",
+        **{f"the page {name}": f"/{name}/" for name in about},
+        "the versions of a page": "/about/versions/",
         "a series": "/series/river/",
         "a person": "/people/lin-shuya/",
         "an organisation": "/organisations/ministry/",

@@ -70,7 +70,7 @@ def test_the_data_say_the_same_as_json(client, archive, settings):
     data = json.loads(client.get("/coverage/coverage.json").content)
     assert (data["archive"], data["ledger"]) == (settings.BASE_URL, 13)
     assert data["records"] == search(SearchParams()).total
-    assert {"by", "code", "also", "records", "search"} == set(data["counts"][0])
+    assert {"by", "code", "also", "name", "records", "search"} == set(data["counts"][0])
     [series] = data["series"]
     assert (series["slug"], series["rounds"], series["held"], series["missing"]) == (
         "river",
@@ -98,6 +98,15 @@ def test_what_is_not_held_is_counted_and_said_not_to_be_silence(client, archive)
 def test_an_empty_archive_has_nothing_to_count_and_says_so(client, db, url):
     assert client.get(url).status_code == 200
     assert "Nothing has been published yet" in client.get("/coverage/").content.decode()
+
+
+def test_the_data_name_outlets_and_series_in_cells_that_are_no_formulas(client, archive):
+    Outlet.objects.update(name="=1+1")
+    rows = list(csv.DictReader(client.get("/coverage/coverage.csv").content.decode().splitlines()))
+    assert {row["by"]: row["name"] for row in rows if row["name"]} == {
+        "outlet": "'=1+1",
+        "series": "River Commission",
+    }
 
 
 def test_names_of_outlets_are_words_not_html(client, archive):

@@ -3,6 +3,7 @@
 import csv
 from dataclasses import asdict
 from io import StringIO
+from itertools import chain
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from diplomacy import kinds
+from diplomacy.exports.table import safe
 from diplomacy.models import FrontPage
 from diplomacy.reading import coverage as counting
 from diplomacy.reading.coverage import Coverage, Tally
@@ -42,7 +44,8 @@ SECTIONS = {
     "cover-dates": (_("What the dates rest on"), "bases"),
 }
 """The parts of the page by their ids: heading, and the name of what must be there to be shown."""
-CSV_COLUMNS = ("by", "code", "also", "records", "search")
+COLUMNS = ("by", "code", "also", "name", "records", "search")
+"""Of a number in the data; only an outlet and a series have a name there."""
 BAR, HEIGHT = 10, 100
 """Width and greatest height of one column of the picture of years."""
 
@@ -84,7 +87,7 @@ def as_json(request: HttpRequest) -> JsonResponse:
         "records": counted.records,
         "first": counted.first,
         "last": counted.last,
-        "counts": [dict(zip(CSV_COLUMNS, row, strict=True)) for row in _rows(counted)],
+        "counts": [dict(zip(COLUMNS, row, strict=True)) for row in _rows(counted)],
         "series": [asdict(row) | {"url": _absolute(row.url)} for row in counted.series],
     }
     return JsonResponse(data, json_dumps_params={"ensure_ascii": False})
@@ -95,13 +98,10 @@ def as_csv(request: HttpRequest) -> HttpResponse:
     """The same numbers, one a line."""
     out = StringIO()
     write = csv.writer(out).writerow
-    write(CSV_COLUMNS)
+    write(COLUMNS)
     counted = counting.coverage()
-    for row in _rows(counted):
-        write(row)
-    for series in counted.series:
-        for row in _rows_of(series):
-            write(row)
+    for row in chain(_rows(counted), *map(_rows_of, counted.series)):
+        write([safe(cell) for cell in row])
     response = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="coverage.csv"'
     return response
@@ -195,11 +195,11 @@ def _chart(years: list[Tally]) -> dict | None:
 
 
 def _rows(counted: Coverage):
-    """Every number as a row of ``CSV_COLUMNS``; searches are those of the English pages."""
-    yield ("all", "", "", counted.records, _absolute(_plain_search(())))
+    """Every number as a row of ``COLUMNS``; searches are those of the English pages."""
+    yield ("all", "", "", "", counted.records, _absolute(_plain_search(())))
     for row in counted.tallies:
-        url = _plain_search(row.asks)
-        yield (row.by, row.code, row.also, row.total, _absolute(url) if url else "")
+        name = counted.names.get(row.code, "") if row.by == "outlet" else ""
+        yield (row.by, row.code, row.also, name, row.total, _absolute(_plain_search(row.asks)))
 
 
 def _rows_of(series):
@@ -210,8 +210,8 @@ def _rows_of(series):
     }
     numbers = {"rounds": series.rounds, "held": series.held, "missing": series.missing}
     for what, total in (numbers | {"texts": series.texts} | series.nearest).items():
-        url = searches.get(what, "")
-        yield ("series", series.slug, what, total, _absolute(url) if url else "")
+        url = _absolute(searches.get(what, ""))
+        yield ("series", series.slug, what, series.title, total, url)
 
 
 def _plain_search(asks) -> str:
@@ -220,4 +220,4 @@ def _plain_search(asks) -> str:
 
 
 def _absolute(path: str) -> str:
-    return settings.BASE_URL + path
+    return settings.BASE_URL + path if path else ""
