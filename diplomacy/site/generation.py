@@ -119,8 +119,7 @@ def etag_of(request: HttpRequest, code: str) -> str:
 def fingerprint(root: Path) -> str:
     """A short hash of code, templates and settings that pages show: other ones, other pages."""
     shown = (settings.BASE_URL, settings.SENDS_MAIL, settings.CONTACT)
-    digest = hashlib.sha256("
-".join(map(str, shown)).encode())
+    digest = hashlib.sha256("\n".join(map(str, shown)).encode())
     for pattern in CODE:
         for path in sorted(root.glob(pattern)):
             digest.update(path.read_bytes())
