@@ -138,10 +138,16 @@ def due(head: int, now: datetime) -> QuerySet:
 
 def _tell(search: SavedSearch, head: int, tally: Tally, connection) -> None:
     now, row = timezone.now(), SavedSearch.objects.filter(pk=search.pk)
-    if not due(head, now).filter(pk=search.pk, seen=search.seen).update(busy_until=now + HOLD):
+    unchanged = due(head, now).filter(pk=search.pk, seen=search.seen)
+    news = _readable_news(search, head)
+    if not news.total:
+        unchanged.update(seen=head, refusals=0)
+        return
+    if not unchanged.update(busy_until=now + HOLD):
         return
     try:
-        told = _write(search, head, connection, now)
+        secret = links.new_link(search, STOP, at=now)
+        letters.send(letters.notice(search, news, secret), connection)
     except letters.AddressRefusedError:
         tally.refused += 1
         tally.forgotten += _refused(search, now)
@@ -149,22 +155,17 @@ def _tell(search: SavedSearch, head: int, tally: Tally, connection) -> None:
         row.update(busy_until=None)
         raise
     else:
-        when = {"told_at": now} if told else {}
-        row.update(seen=head, busy_until=None, refusals=0, **when)
-        tally.sent, tally.told = tally.sent + bool(told), tally.told + told
+        row.update(seen=head, told_at=now, busy_until=None, refusals=0)
+        tally.sent, tally.told = tally.sent + 1, tally.told + news.total
 
 
-def _write(search: SavedSearch, head: int, connection, now: datetime) -> int:
-    """Send the letter where there is something to tell; how many records it is about."""
+def _readable_news(search: SavedSearch, head: int) -> News:
+    """The news; none of a search that cannot be read any more, since its words have changed."""
     try:
-        news = news_of(search, until=head)
+        return news_of(search, until=head)
     except BadParameter as error:
         log.warning("Saved search %s cannot be read any more: %s", search.pk, error)
-        return 0
-    if news.total:
-        secret = links.new_link(search, STOP, at=now)
-        letters.send(letters.notice(search, news, secret), connection)
-    return news.total
+        return News([], 0)
 
 
 def _refused(search: SavedSearch, now: datetime) -> bool:
