@@ -127,6 +127,15 @@ def test_of_very_many_series_the_page_shows_some_and_the_data_all(client, db, mo
     assert len(json.loads(client.get("/coverage/coverage.json").content)["series"]) == 3
 
 
+def test_the_counting_is_done_once_for_all_languages_and_forms(
+    client, archive, django_assert_max_num_queries
+):
+    client.get("/coverage/")
+    for url in ("/ur/coverage/", "/coverage/coverage.json", "/coverage/coverage.csv"):
+        with django_assert_max_num_queries(2):
+            assert client.get(url).status_code == 200
+
+
 def test_a_new_record_changes_the_page_at_once(client, archive):
     etag = client.get("/coverage/")["ETag"]
     factories.make_published()

@@ -7,6 +7,7 @@ from itertools import chain
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,6 +22,7 @@ from diplomacy.reading import coverage as counting
 from diplomacy.reading.coverage import Coverage, Tally
 from diplomacy.vocabulary import LANGUAGES, Basis, Display, Held
 
+from ..generation import SECONDS_KEPT
 from .front_matter import context_of
 
 SERIES_SHOWN = 100
@@ -39,7 +41,7 @@ SECTIONS = {
     "cover-texts": (_("Whose words, and how much is held"), "texts"),
     "cover-series": (_("Series of dialogues"), "series"),
     "cover-years": (_("Years"), "years"),
-    "cover-languages": (_("Languages"), "languages"),
+    "cover-languages": (_("Languages"), "by_language"),
     "cover-outlets": (_("Where texts appeared"), "outlets"),
     "cover-dates": (_("What the dates rest on"), "bases"),
 }
@@ -53,7 +55,7 @@ BAR, HEIGHT = 10, 100
 @require_safe
 def coverage(request: HttpRequest, page: FrontPage) -> HttpResponse:
     """The page: its own words, then the tables."""
-    counted = counting.coverage()
+    counted = counted_for(request)
     not_held = next((row for row in counted.of("held") if row.code == Held.NOT_HELD), None)
     context = context_of(page) | {
         "counted": counted,
@@ -62,7 +64,7 @@ def coverage(request: HttpRequest, page: FrontPage) -> HttpResponse:
         "families": _families(counted),
         "texts": _texts(counted),
         "displays": _displays(counted),
-        "languages": [_linked(row, LANGUAGES) for row in counted.of("language")],
+        "by_language": [_linked(row, LANGUAGES) for row in counted.of("language")],
         "years": [_linked(row) for row in counted.of("year")],
         "chart": _chart(counted.of("year")),
         "bases": [_linked(row, _BASES) for row in counted.of("date_basis")],
@@ -80,7 +82,7 @@ def coverage(request: HttpRequest, page: FrontPage) -> HttpResponse:
 @require_safe
 def as_json(request: HttpRequest) -> JsonResponse:
     """Every number with the search that finds exactly it, and every series."""
-    counted = counting.coverage()
+    counted = counted_for(request)
     data = {
         "archive": settings.BASE_URL,
         "ledger": request.generation.number,
@@ -99,12 +101,18 @@ def as_csv(request: HttpRequest) -> HttpResponse:
     out = StringIO()
     write = csv.writer(out).writerow
     write(COLUMNS)
-    counted = counting.coverage()
+    counted = counted_for(request)
     for row in chain(_rows(counted), *map(_rows_of, counted.series)):
         write([safe(cell) for cell in row])
     response = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="coverage.csv"'
     return response
+
+
+def counted_for(request: HttpRequest) -> Coverage:
+    """The counts of this state of the archive: made once for every language and form."""
+    key = f"coverage:{request.generation.number}"
+    return cache.get_or_set(key, counting.coverage, SECONDS_KEPT)
 
 
 _BASES = dict(Basis.choices) | {"undated": _("No date known")}
