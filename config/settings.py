@@ -90,6 +90,7 @@ TEMPLATES = [
             ],
             "libraries": {
                 "archive": "diplomacy.site.templatetags.archive",
+                "charts": "diplomacy.site.templatetags.charts",
                 "records": "diplomacy.site.templatetags.records",
             },
         },

@@ -3,9 +3,7 @@
 from collections import defaultdict
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, Max, Window
-from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import RowNumber
+from django.db.models import Count, Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,9 +15,11 @@ from diplomacy.exports import metadata
 from diplomacy.models import Mention, PublicRecord
 from diplomacy.reading.named import current_authorities
 from diplomacy.site.feeds import with_entries
-from diplomacy.vocabulary import MeetingStatus, Named
+from diplomacy.vocabulary import Named
 
-LATEST, SERIES, ROUNDS, TOPICS, PEOPLE = 8, 6, 14, 18, 18
+from .strips import WINDOW, latest_rounds, next_announced, side_by_side
+
+LATEST, SERIES, TOPICS, PEOPLE = 8, 6, 18, 18
 """How many of each the page shows."""
 
 
@@ -68,36 +68,22 @@ def most_named(type: str, length: int) -> list[dict]:
 
 
 def running_series() -> list[dict]:
-    """The series that met last: their latest rounds in order, and the next one announced."""
+    """The series that met last: ``{series, rounds, next, strip}``, the strips on one axis.
+
+    ``rounds`` are the latest, in order; ``strip`` is what ``charts/running_series.html`` draws.
+    """
     rounds = PublicRecord.objects.listed().filter(type="dialogue").exclude(series_slug="")
     last = rounds.order_by().values("series_slug").annotate(last=Max("search_id"))
     slugs = list(last.order_by("-last").values_list("series_slug", flat=True)[:SERIES])
     subjects = current_authorities(Named.SERIES, slugs)
-    strips = _latest_rounds(rounds.filter(series_slug__in=slugs))
-    return [
-        {
-            "series": subjects[slug],
-            "rounds": strips[slug],
-            "next": next((row for row in strips[slug] if is_announced(row)), None),
-        }
+    latest = latest_rounds(slugs)
+    rows = [
+        {"series": subjects[slug], "rounds": latest[slug], "next": next_announced(latest[slug])}
         for slug in slugs
         if slug in subjects
     ]
-
-
-def is_announced(meeting: PublicRecord) -> bool:
-    """Whether a meeting (with its ``status``) is announced and was not held."""
-    return meeting.status == MeetingStatus.SCHEDULED
-
-
-def _latest_rounds(rounds) -> dict[str, list[PublicRecord]]:
-    """At most ``ROUNDS`` of each series, oldest first, each with the ``status`` of its edition."""
-    place = Window(RowNumber(), partition_by=F("series_slug"), order_by=F("search_id").desc())
-    strips = defaultdict(list)
-    rows = rounds.annotate(place=place, status=KeyTextTransform("status", "edition__content"))
-    for row in rows.filter(place__lte=ROUNDS).order_by("search_id"):
-        strips[row.series_slug].append(row)
-    return strips
+    drawn = side_by_side([row["rounds"] for row in rows], window=WINDOW)
+    return [row | {"strip": strip} for row, strip in zip(rows, drawn, strict=True)]
 
 
 def _with_names(type: str, totals: dict[str, int]) -> list[dict]:

@@ -1,23 +1,29 @@
 """Meetings: all of them by year, and the series some of them belong to."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import groupby
 
 from django.db.models import Count, F, Max, Min, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from diplomacy import kinds
 from diplomacy.models import DialogueSeries, PublicRecord
 from diplomacy.reading import named
-from diplomacy.vocabulary import MeetingStatus
+from diplomacy.reading.named import current_authorities
+from diplomacy.site.charts import rounds as rounds_chart
+from diplomacy.vocabulary import MeetingStatus, Named
 
 from .authorities import AuthorityDetail, AuthorityList, linked, paged, plain
+from .strips import latest_rounds, next_announced, side_by_side
 
 MEETINGS_A_PAGE = 50
 ROUNDS_A_PAGE = 100
+SERIES_A_PAGE, ROUNDS_IN_LIST, SMALL = 60, 40, 6
+"""How many series a page lists, how many rounds of each it draws, half a mark in pixels."""
 TOLD = {
     "status": F("edition__content__status"),
     "ordinal_printed": F("edition__content__ordinal_printed"),
@@ -34,20 +40,34 @@ def meetings():
 
 
 def with_texts(rows: list[PublicRecord]) -> list[dict]:
-    """``{meeting, chairs, texts}``: texts are ``{authority, total}``, nearest authority first."""
+    """``{meeting, chairs, texts, voices}`` for each meeting. One query.
+
+    ``texts`` are ``{authority, total}``, nearest authority first; ``voices`` are the same by
+    side: ``{authority, side, total}``.
+    """
     uids = [row.uid for row in rows]
     found = PublicRecord.objects.listed().filter(dialogue_uid__in=uids).order_by()
-    texts = defaultdict(list)
-    for text in found.values("dialogue_uid", "authority").annotate(total=Count("pk")):
-        texts[text["dialogue_uid"]].append(text)
+    voices = defaultdict(list)
+    counted = found.values("dialogue_uid", "authority", "side").annotate(total=Count("pk"))
+    for voice in counted:
+        voices[voice["dialogue_uid"]].append(voice)
     return [
         {
             "meeting": row,
             "chairs": [person for person in row.people if person["role"] == "chair"],
-            "texts": sorted(texts[row.uid], key=_rank),
+            "texts": _by_authority(voices[row.uid]),
+            "voices": voices[row.uid],
         }
         for row in rows
     ]
+
+
+def _by_authority(voices: list[dict]) -> list[dict]:
+    totals = Counter()
+    for voice in voices:
+        totals[voice["authority"]] += voice["total"]
+    texts = [{"authority": authority, "total": total} for authority, total in totals.items()]
+    return sorted(texts, key=_rank)
 
 
 def _rank(text: dict) -> int:
@@ -89,6 +109,7 @@ class SeriesList(AuthorityList):
     template_name = "authorities/series_list.html"
     title = _("Series")
     lede = _("Standing mechanisms that meet again and again. Each counts its rounds on its own.")
+    size = SERIES_A_PAGE
 
     def get_queryset(self):
         return super().get_queryset().prefetch_related("parties")
@@ -97,9 +118,21 @@ class SeriesList(AuthorityList):
         context = super().get_context()
         owners = named.owners([row["subject"] for row in context["rows"]])
         spans = _spans(owners)
-        for row in context["rows"]:
+        latest = _by_owner(latest_rounds(owners, ROUNDS_IN_LIST), owners)
+        rounds = [latest[row["subject"].pk] for row in context["rows"]]
+        drawn = side_by_side(rounds, half=SMALL)
+        for row, strip in zip(context["rows"], drawn, strict=True):
             row["span"] = spans.get(row["subject"].pk)
-        return context
+            row["strip"] = strip
+        return context | {"axis": next((strip.axis for strip in drawn if strip), None)}
+
+
+def _by_owner(rounds: dict[str, list], owners: dict[str, int]) -> dict[int, list]:
+    """Rounds by the key of the series they belong to now."""
+    found = defaultdict(list)
+    for slug, rows in rounds.items():
+        found[owners[slug]] += rows
+    return found
 
 
 def _spans(owners: dict[str, int]) -> dict[int, dict]:
@@ -150,10 +183,24 @@ class SeriesDetail(AuthorityDetail):
 
     def get_appearances(self):
         rows, pager = paged(self.request, self.get_rounds(), ROUNDS_A_PAGE)
+        rounds = with_gaps(with_texts(rows), counts_from_one=pager["number"] == 1)
         return {
-            "rounds": with_gaps(with_texts(rows), counts_from_one=pager["number"] == 1),
+            "rounds": rounds,
             "pager": pager,
+            "picture": self.get_picture(rounds),
+            "next": next_announced(rows),
         }
+
+    def get_picture(self, rounds: list[dict]) -> dict | None:
+        """``{rounds, voices}`` to draw; ``voices`` with the names of their sides. Two queries."""
+        parties = named.standing(self.subject.parties.all()).values()
+        sides = list(dict.fromkeys(party.slug for party in parties))
+        drawn = rounds_chart.picture(rounds, sides, is_mirrored=get_language_bidi())
+        if drawn is None:
+            return None
+        countries = current_authorities(Named.COUNTRY, {voice.side for voice in drawn.voices})
+        voices = [{"voice": row, "side": countries.get(row.side)} for row in drawn.voices]
+        return {"rounds": drawn, "voices": voices}
 
     def get_rounds(self):
         """Its meetings in order of time; announced ones without a date come last."""
