@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import commitments, organisations, people, series, subjects
+from .views import commitments, encounters, organisations, people, series, subjects
 
 urlpatterns = [
     path("dialogues/", series.Meetings.as_view(), name="dialogues"),
@@ -27,4 +27,5 @@ urlpatterns = [
     path("places/", subjects.PlaceList.as_view(), name="place-list"),
     path("places/<slug:slug>/", subjects.PlaceDetail.as_view(), name="place-detail"),
     path("commitments/", commitments.Commitments.as_view(), name="commitments"),
+    path("encounters/", encounters.Encounters.as_view(), name="encounters"),
 ]

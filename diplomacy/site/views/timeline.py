@@ -28,8 +28,8 @@ def timeline(request: HttpRequest) -> HttpResponse:
     """One year: ``?year=2024``, by default the latest; ``after`` (a search id) goes on in it."""
     years = years_with_counts()
     try:
-        year = _number(request, "year", 9999) or (years[-1]["year"] if years else None)
-        after = _number(request, "after", 2**63 - 1)
+        year = number(request, "year", 9999) or (years[-1]["year"] if years else None)
+        after = number(request, "after", 2**63 - 1)
     except BadYearError as error:
         context = {"years": years, "error": str(error)}
         return render(request, "timeline.html", context, status=400)
@@ -85,7 +85,7 @@ def _month(value: str) -> str | None:
     return None if is_long else read.earliest.isoformat()[:7]
 
 
-def _number(request: HttpRequest, name: str, greatest: int) -> int | None:
+def number(request: HttpRequest, name: str, greatest: int) -> int | None:
     """A number from 1 to ``greatest`` in the address; None where there is none."""
     given = request.GET.get(name)
     if not given:
