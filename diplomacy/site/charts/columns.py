@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .axis import MOST_LABELS, Tick, step_of
 
-HEIGHT = 56
+HEIGHT = 48
 LEAST = 2
 """Pixels: the height of the smallest column that is not nothing."""
 MOST_YEARS = 150

@@ -9,6 +9,7 @@ from django.views import View
 from diplomacy.models import Country, DialogueSeries, Initiative, Organisation, Person, Place, Topic
 from diplomacy.reading import named
 
+from . import topic_acts, topic_years
 from .authorities import AuthorityDetail, AuthorityList, linked, plain
 
 
@@ -84,6 +85,12 @@ class TopicDetail(AuthorityDetail):
     kicker = _("Topic")
     parameter = "topic"
     select_related = ("parent",)
+
+    def get_context(self):
+        return super().get_context() | {
+            "picture": topic_years.picture(self.records, self.parameter, self.subject.slug),
+            "grids": topic_acts.grids(self.slugs),
+        }
 
     def get_facts(self):
         narrower = named.public(Topic).filter(parent__slug__in=self.slugs)

@@ -7,11 +7,13 @@ from django.db.models import Count
 from django.db.models.functions import ExtractYear
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from diplomacy.models import PublicRecord
 from diplomacy.search import index
+from diplomacy.site.charts import columns
 from diplomacy.text import dates
 
 LENGTH = 100
@@ -31,11 +33,12 @@ def timeline(request: HttpRequest) -> HttpResponse:
         year = number(request, "year", 9999) or (years[-1]["year"] if years else None)
         after = number(request, "after", 2**63 - 1)
     except BadYearError as error:
-        context = {"years": years, "error": str(error)}
+        context = {"years": years, "picture": picture(years), "error": str(error)}
         return render(request, "timeline.html", context, status=400)
     records, more_after = records_of(year, after) if year else ([], None)
     context = {
         "years": years,
+        "picture": picture(years),
         "year": year,
         "months": months(records),
         "is_continued": after is not None,
@@ -55,6 +58,16 @@ def years_with_counts() -> list[dict]:
     """Every year that has records, with their ``total``, in order."""
     rows = dated().order_by().annotate(year=ExtractYear("sort_date")).values("year")
     return list(rows.annotate(total=Count("pk")).order_by("year"))
+
+
+def picture(years: list[dict]) -> dict | None:
+    """``{years, drawn, most}``: a small column for each year; None without records."""
+    totals = {row["year"]: row["total"] for row in years}
+    line = columns.years_of(totals, is_mirrored=get_language_bidi())
+    if line is None:
+        return None
+    most = max(totals.values())
+    return {"years": line, "drawn": columns.columns(totals, line, most=most), "most": most}
 
 
 def records_of(year: int, after: int | None = None) -> tuple[list[PublicRecord], int | None]:
