@@ -1,12 +1,15 @@
 """The page of a meeting."""
 
+from django.db.models import F
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from diplomacy.models import PublicRecord
 from diplomacy.vocabulary import CountryPart, Held, MeetingStatus, PersonPart
 
+from . import accounts, surroundings
 from .base import RecordPage
+from .delegations import delegations
 from .names import Named
 
 IN_OWN_WORDS = (Held.VERBATIM, Held.EXCERPT)
@@ -33,15 +36,34 @@ class DialoguePage(RecordPage):
     def host(self) -> Named | None:
         return self.named("country", self.content["host"])
 
-    @property
-    def at_the_table(self) -> list[dict]:
-        """The groups of people who chaired and took part."""
-        return [group for group in self.people if group["part"] in self.told_first]
+    @cached_property
+    def delegations(self) -> list[dict]:
+        """``{country, people}``: who chaired and took part, by side, chairs first.
+
+        Nothing where nobody is named.
+        """
+        people = self.people_as(*self.told_first)
+        return delegations(people, self.parties) if people else []
 
     @cached_property
     def documents(self) -> list[PublicRecord]:
         """The texts about this meeting, nearest authority first."""
         return self.links.accounts(self.content)
+
+    @cached_property
+    def texts(self) -> list[dict]:
+        """The same, each with its side, outlets and the beginning of what may be shown."""
+        return accounts.told(self.documents)
+
+    @cached_property
+    def by_authority(self) -> list[dict]:
+        """``{authority, texts}`` in order of nearness."""
+        return accounts.by_authority(self.texts)
+
+    @cached_property
+    def beside(self) -> list[dict]:
+        """One text of each voice, to be read side by side."""
+        return accounts.beside(self.texts)
 
     @property
     def documents_differ(self) -> bool:
@@ -86,7 +108,7 @@ class DialoguePage(RecordPage):
         link = self.links.name("series", self.content["series"]["slug"])
         slugs = {self.content["series"]["slug"]} | ({link.slug} if link else set())
         rounds = PublicRecord.objects.listed().filter(type="dialogue", series_slug__in=slugs)
-        return rounds.exclude(uid=self.uid)
+        return rounds.exclude(uid=self.uid).annotate(status=F("edition__content__status"))
 
     @cached_property
     def neighbours(self) -> tuple[PublicRecord | None, PublicRecord | None]:
@@ -97,3 +119,14 @@ class DialoguePage(RecordPage):
         before = self._rounds.filter(search_id__lt=own).order_by("-search_id").first()
         after = self._rounds.filter(search_id__gt=own).order_by("search_id").first()
         return before, after
+
+    @cached_property
+    def around(self) -> list[PublicRecord]:
+        """Other meetings of the same parties about that time, in order. One query."""
+        return surroundings.around(self.record, [party.slug for party in self.parties])
+
+    @cached_property
+    def strip(self):
+        """This meeting among those ``around`` it, as a picture."""
+        self.record.status = self.content["status"]
+        return surroundings.picture(self.record, self.around)
