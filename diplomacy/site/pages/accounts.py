@@ -77,10 +77,12 @@ def by_authority(texts: list[dict]) -> list[dict]:
 def beside(texts: list[dict]) -> list[dict]:
     """One text of each voice (an authority, for a side), the nearest first, for reading across.
 
+    Of a voice the first of which some passage is shown, or else the first that is described.
     Nothing where there are not two voices to compare.
     """
     voices = {}
-    for text in texts:
+    for text in sorted(texts, key=lambda text: not text["record"].first):
         if text["passage"]:
             voices.setdefault((text["record"].authority, text["record"].side), text)
-    return list(voices.values())[:MOST_BESIDE] if len(voices) > 1 else []
+    chosen = [text for text in texts if text in voices.values()]
+    return chosen[:MOST_BESIDE] if len(chosen) > 1 else []
