@@ -78,12 +78,22 @@ def name_everything(world: World) -> None:
     names["initiative"] = Initiative.objects.create(slug="initiative-zz", label=f"Plan {SHOWN}")
     names["place"] = Place.objects.create(slug="place-zz", label=f"Port {SHOWN}")
     factories.add_person(document, names["person"])
+    seat_two(world.meeting, names["person"], names["country"])
     factories.add_topic(document, names["topic"])
     factories.add_issuer(document, names["organisation"])
     document.country_roles.create(country=names["country"])
     document.initiatives.add(names["initiative"])
     document.places.add(names["place"])
     Source.objects.create(document=document, outlet=names["outlet"])
+
+
+def seat_two(meeting: Record, person, country) -> None:
+    """Put the person, of that country, opposite somebody of the text's other party."""
+    person.country = country
+    person.save()
+    opposite = factories.make_person("Zhao Qiming", country=factories.make_country())
+    for each in (person, opposite):
+        factories.add_person(meeting, each, "chair")
 
 
 # --- The states -----------------------------------------------------------------------------------
@@ -169,6 +179,7 @@ ALWAYS = [
     "initiative-list",
     "place-list",
     "commitments",
+    "encounters",
     "feed-latest",
     "archive-feed",
     "archive-results",

@@ -10,8 +10,10 @@ from collections.abc import Collection, Iterable
 from django.db.models import Count, F, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from diplomacy.models import Mention, Person, PublicRecord
+from diplomacy.models import Country, Mention, Person, PublicRecord
 from diplomacy.vocabulary import LISTED, MeetingStatus, Named, PersonPart
+
+from . import named
 
 AT_THE_TABLE = (PersonPart.CHAIR, PersonPart.PARTICIPANT)
 MOST_MEETINGS = 1_500
@@ -61,6 +63,14 @@ def _counted(rows: QuerySet, *by: str) -> QuerySet:
         last=Max("record__sort_date"),
     )
     return rows.order_by("-total", "-last", *by)
+
+
+def countries_of(slugs: Collection[str]) -> dict[str, Country]:
+    """The public country of each person, as it stands now, by the person's slug. Few queries."""
+    people = Person.objects.filter(slug__in=slugs).exclude(country=None)
+    of = dict(people.values_list("slug", "country"))
+    shown = named.standing(Country.objects.filter(pk__in=of.values()))
+    return {slug: shown[pk] for slug, pk in of.items() if pk in shown}
 
 
 def narrowed(

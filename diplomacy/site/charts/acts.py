@@ -1,8 +1,8 @@
 """What the rounds of a series did with a topic: acts down, rounds across.
 
 An empty place has four different meanings, and never more is claimed than is known:
-nothing is held of the round; what is held was not read clause by clause; only a paraphrase or a
-part of the text was read; the whole text was read and the act is not in it.
+nothing is held of the round; no clause of what is held is confirmed; only a paraphrase, a part or
+an account was read; the joint text was read word for word and no such act was confirmed in it.
 """
 
 from collections import defaultdict
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from diplomacy.vocabulary import Act, Held
 
+JOINT = "joint_verbatim"
 NOT_HELD, NOT_READ, IN_PART, IN_FULL = "not_held", "not_read", "in_part", "in_full"
 
 
@@ -24,8 +25,8 @@ class Grid:
 def grid(rounds: list, texts: dict[str, list], topics: set[str]) -> Grid | None:
     """The acts of clauses on ``topics`` in the ``texts`` (by ``uid`` of the round) of ``rounds``.
 
-    Texts have ``held`` and ``clauses``. Clauses come out as ``{text, key}``. None where no clause
-    is on the topic.
+    Texts have ``authority``, ``held`` and ``clauses``. Clauses come out as ``{text, key}``. None
+    where no clause is on the topic.
     """
     found = defaultdict(list)
     for row in rounds:
@@ -42,11 +43,19 @@ def grid(rounds: list, texts: dict[str, list], topics: set[str]) -> Grid | None:
 
 
 def what_was_read(texts: list) -> str:
-    """How much of the texts of a round an editor read clause by clause."""
+    """How much is held of a round, and whether an editor has confirmed clauses of it.
+
+    In full only where that is the joint text, word for word: what an account leaves out may still
+    have been agreed.
+    """
     held = [text for text in texts if text.held != Held.NOT_HELD]
     if not held:
         return NOT_HELD
     read = [text for text in held if text.clauses]
     if not read:
         return NOT_READ
-    return IN_FULL if any(text.held == Held.VERBATIM for text in read) else IN_PART
+    return IN_FULL if any(map(_is_whole_joint_text, read)) else IN_PART
+
+
+def _is_whole_joint_text(text) -> bool:
+    return text.authority == JOINT and text.held == Held.VERBATIM

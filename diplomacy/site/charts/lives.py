@@ -8,6 +8,8 @@ from .strips import Bar, Strip, strip
 
 OPEN = 8.0
 """Percent of the width over which an end that is not recorded fades."""
+LEAST = 0.5
+"""Percent of the width: the shortest bar."""
 DOT, LANES = 6, 3
 """Pixels: half of a dot; and how many rows of dots may lie above one another."""
 
@@ -54,14 +56,25 @@ def bars(axis: Axis, start: Span | None, end: Span | None) -> list[Bar]:
     """
     first, latest_first = _beginning(axis, start)
     earliest_last, last = _ending(axis, end)
+    if start is None:
+        latest_first = min(latest_first, earliest_last)
+    if end is None:
+        earliest_last = max(earliest_last, latest_first)
+    if latest_first > earliest_last:  # it may never have been held on any one of these days
+        return [_bar(axis, "perhaps", first, last)]
     parts = [
         ("open" if start is None or start.is_open_before else "perhaps", first, latest_first),
         ("certain", latest_first, earliest_last),
         ("open" if end is None or end.is_open_after else "perhaps", earliest_last, last),
     ]
-    if latest_first > earliest_last:  # it may never have been held on any one of these days
-        parts = [("perhaps", first, last)]
-    return [Bar(*axis.stretch(a, b), kind) for kind, a, b in parts if b > a or kind == "certain"]
+    return [_bar(axis, *part) for part in parts if part[2] > part[1] or part[0] == "certain"]
+
+
+def _bar(axis: Axis, kind: str, first: date, last: date) -> Bar:
+    """A bar that can be seen, be it of a single day."""
+    x, width = axis.stretch(first, last)
+    width = max(width, LEAST)
+    return Bar(min(x, 100 - width), width, kind)
 
 
 def _beginning(axis: Axis, start: Span | None) -> tuple[date, date]:

@@ -1,7 +1,6 @@
 """Who sat on which side of a meeting."""
 
-from diplomacy.models import Country, Person
-from diplomacy.reading import named
+from diplomacy.reading.encounters import countries_of
 
 from .names import Named
 
@@ -12,7 +11,7 @@ def delegations(people: list[dict], parties: list[Named]) -> list[dict]:
     ``people`` are rows of ``RecordPage.people``, each person once, in their order. The country is
     what the archive knows of the person now. Four queries.
     """
-    countries = _countries({row["named"].slug for row in people})
+    countries = countries_of({row["named"].slug for row in people})
     found: dict[str, dict] = {party.slug: {"country": party, "people": []} for party in parties}
     seen = set()
     for row in people:
@@ -22,18 +21,7 @@ def delegations(people: list[dict], parties: list[Named]) -> list[dict]:
         seen.add(slug)
         country = countries.get(slug)
         key = country.slug if country else ""
-        found.setdefault(key, {"country": country, "people": []})["people"].append(row)
+        shown = Named(country.heading, country.get_absolute_url()) if country else None
+        found.setdefault(key, {"country": shown, "people": []})["people"].append(row)
     nowhere = found.pop("", None)
     return [*found.values(), *([nowhere] if nowhere else [])]
-
-
-def _countries(slugs: set[str]) -> dict[str, Named]:
-    """The public country of each person, by the person's slug."""
-    people = Person.objects.filter(slug__in=slugs).exclude(country=None)
-    of = dict(people.values_list("slug", "country"))
-    shown = named.standing(Country.objects.filter(pk__in=of.values()))
-    return {
-        slug: Named(shown[pk].heading, shown[pk].get_absolute_url(), slug=shown[pk].slug)
-        for slug, pk in of.items()
-        if pk in shown
-    }

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views import View
 
-from diplomacy.models import Country, DialogueSeries, PublicRecord
+from diplomacy.models import Country, DialogueSeries, Person, PublicRecord
 from diplomacy.reading import encounters, named
 from diplomacy.reading.named import current_authorities
 from diplomacy.vocabulary import Named
@@ -65,20 +65,18 @@ def with_meetings(rows, found: list[dict]) -> list[dict]:
     )
     groups = [meetings[row["one"], row["other"]] for row in found]
     strips = side_by_side(groups, half=HALF)
-    countries = named.references(list(dict.fromkeys(people.values())))
-    near = dict(zip(dict.fromkeys(people.values()), countries, strict=True))
+    countries = encounters.countries_of({person.slug for person in people.values()})
     return [
         row
-        | {"people": [person_with(people[row[which]], near) for which in ("one", "other")]}
+        | {"people": [_seated(people[row[which]], countries) for which in ("one", "other")]}
         | {"meetings": group, "strip": strip}
         for row, group, strip in zip(found, groups, strips, strict=True)
         if strip
     ]
 
 
-def person_with(person, near: dict) -> dict:
-    """``{person, country}``: with the country where it is public."""
-    return {"person": person, "country": next(iter(near[person]["country"]), None)}
+def _seated(person: Person, countries: dict[str, Country]) -> dict:
+    return {"person": person, "country": countries.get(person.slug)}
 
 
 def choices(rows, chosen: str) -> list[dict]:
