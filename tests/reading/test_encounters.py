@@ -3,7 +3,7 @@
 import pytest
 
 from diplomacy import publishing
-from diplomacy.reading.encounters import meetings_of, met_by, narrowed, pairs
+from diplomacy.reading.encounters import meetings_of, met_by, pairs
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,9 @@ def person(slug, country):
 
 
 def told(**narrowing) -> list[tuple]:
-    return [(row["one"], row["other"], row["total"]) for row in pairs(narrowed(**narrowing))]
+    found = pairs(**narrowing)
+    assert found.count() == len(found[:20])
+    return [(row["one"], row["other"], row["total"]) for row in found[:20]]
 
 
 def test_pairs_of_two_countries_are_counted_each_once_most_often_first(here, there):
@@ -44,7 +46,7 @@ def test_pairs_of_two_countries_are_counted_each_once_most_often_first(here, the
     meet(one, two, other, date="2020-01-01")
     meet(one, other, date="2021-01-01")
     assert told() == [("one", "other", 2), ("two", "other", 1)]
-    (first, _second) = pairs(narrowed())
+    (first, _second) = pairs()[:5]
     assert (first["first"].year, first["last"].year) == (2020, 2021)
 
 
@@ -93,7 +95,7 @@ def test_merged_people_are_counted_as_one(here, there):
     meet(one, other, date="2021-01-01")
     publishing.merge_authority(old, one, by=None)
     assert told() == [("one", "other", 2)]
-    (row,) = met_by(one.all_slugs(), 5)
+    (row,) = met_by(one, 5)
     assert (row["other"], row["total"]) == ("other", 2)
 
 
@@ -119,8 +121,9 @@ def test_the_meetings_of_a_pair_are_in_order_and_no_other_pairs(here, there):
     late = meet(one, other, date="2022-01-01")
     early = meet(one, other, date="2020-01-01")
     meet(two, fourth, date="2021-01-01")
-    rows = narrowed()
-    found = meetings_of(rows, pairs(rows))
+    rows = pairs()
+    assert rows.count() == 2
+    found = meetings_of(rows, rows[:5])
     assert [row.uid for row in found["one", "other"]] == [early.uid, late.uid]
     assert ("one", "fourth") not in found
 
@@ -128,8 +131,8 @@ def test_the_meetings_of_a_pair_are_in_order_and_no_other_pairs(here, there):
 def test_one_person_met_those_of_other_countries(here, there):
     one, two, other = person("one", here), person("two", here), person("other", there)
     meeting = meet(one, two, other)
-    (row,) = met_by(["one"], 5)
+    (row,) = met_by(one, 5)
     assert row["other"] == "other"
     assert [its.uid for its in row["meetings"]] == [meeting.uid]
-    assert {row["other"] for row in met_by(["other"], 5)} == {"one", "two"}
-    assert len(met_by(["other"], 1)) == 1
+    assert {row["other"] for row in met_by(other, 5)} == {"one", "two"}
+    assert len(met_by(other, 1)) == 1

@@ -40,13 +40,13 @@ class Encounters(View):
             return render(request, "encounters.html", context, status=400)
         asked_for = {name: asked(request, name) for name in ("series", "country")}
         context["is_narrowed"] = bool(context["year"] or any(asked_for.values()))
-        rows = encounters.narrowed(
+        pairs = encounters.pairs(
             series=all_slugs(Named.SERIES, asked_for["series"]),
             countries=all_slugs(Named.COUNTRY, asked_for["country"]),
             year=context["year"],
         )
-        found, context["pager"] = paged(request, encounters.pairs(rows), A_PAGE)
-        context["pairs"] = with_meetings(rows, found)
+        rows, context["pager"] = paged(request, pairs, A_PAGE)
+        context["pairs"] = with_meetings(pairs, rows)
         context["axis"] = next((row["strip"].axis for row in context["pairs"]), None)
         return render(request, "encounters.html", context)
 
@@ -57,9 +57,9 @@ class Encounters(View):
         return [day.year for day in dated.order_by().dates("sort_date", "year", order="DESC")]
 
 
-def with_meetings(rows, found: list[dict]) -> list[dict]:
-    """Pairs with the people themselves, their meetings, and a strip of these on one axis."""
-    meetings = encounters.meetings_of(rows, found)
+def with_meetings(pairs: encounters.Pairs, found: list[dict]) -> list[dict]:
+    """Rows of ``pairs`` with the people themselves, their meetings, and these on one axis."""
+    meetings = encounters.meetings_of(pairs, found)
     people = current_authorities(
         Named.PERSON, {slug for row in found for slug in (row["one"], row["other"])}
     )

@@ -91,6 +91,6 @@ class PersonDetail(StyledAppearances):
 
     def get_met(self) -> list[dict]:
         """``{person, total, first, last, meetings}`` of the counterparts met most often."""
-        rows = encounters.met_by(self.slugs, MOST_MET)
+        rows = encounters.met_by(self.subject, MOST_MET)
         people = current_authorities(Named.PERSON, [row["other"] for row in rows])
         return [row | {"person": people[row["other"]]} for row in rows]
