@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from diplomacy import publishing
-from diplomacy.models import Initiative, Outlet, Place, Source
+from diplomacy.models import Clause, Initiative, Office, Outlet, Place, Source, Tenure
 from tests import factories as make
 
 LANGUAGES = ("", "/zh-hans", "/ur")
@@ -47,7 +47,7 @@ def _at(record) -> str:
 
 def _general() -> dict[str, str]:
     lists = ("dialogues", "series", "people", "organisations", "outlets", "countries", "topics")
-    lists += ("initiatives", "places", "commitments", "timeline")
+    lists += ("initiatives", "places", "commitments", "timeline", "encounters")
     about = ("about", "method", "coverage", "help", "accessibility", "privacy")
     return {
         "home": "/",
@@ -114,11 +114,14 @@ def _records(names: dict) -> tuple:
     meeting = make.make_dialogue(series=names["series"], ordinal=2, agenda="Ferries\nFloods")
     text = make.make_document("By ferry", "A ferry.", *texts, meeting=meeting, summary="Ferries.")
     _name(meeting, text, names)
+    _seat_opposite(meeting, text, names)
     undertaking = make.make_commitment(topic=names["topic"])
     undertaking.mentions.update(dialogue=meeting, document=text)
     for record in (meeting, text, undertaking):
         make.publish(record)
-    make.make_published("On the ferry again", "A ferry.", meeting=meeting)
+    make.make_published(
+        "On the ferry again", "A ferry.", meeting=meeting, authority="joint_verbatim"
+    )
     text.paragraphs.filter(order=2).update(text="The second ferry runs every day.", heading="Days")
     text.figures.get().delete()
     make.publish(text, change="correction", note="It runs every day.")
@@ -135,3 +138,21 @@ def _name(meeting, text, names: dict) -> None:
     Source.objects.create(document=text, outlet=names["outlet"], url="https://example.org/ferry")
     make.add_picture(text, caption="The ford in June")
     make.add_file(text)
+
+
+def _seat_opposite(meeting, text, names: dict) -> None:
+    """What pictures draw: an office, two sides, a meeting near by, an act on the topic."""
+    person, topic = names["person"], names["topic"]
+    office = Office.objects.create(slug="warden", label="Warden of the Ford")
+    Tenure.objects.create(person=person, office=office, start="2021", end="2025-05-05")
+    other = make.make_person("Omar Zaid", country=make.make_country("pk", "Pakistan"))
+    make.add_person(meeting, other, "chair")
+    near = make.make_dialogue(date="2024-06-01", series=names["series"], status="scheduled")
+    for record in (meeting, near):
+        for country in (person.country, other.country):
+            record.country_roles.create(country=country)
+    make.publish(near)
+    clause = Clause.objects.create(
+        document=text, text="A ferry", act="commit", confirmed_at=timezone.now()
+    )
+    clause.topic_labels.create(topic=topic)
