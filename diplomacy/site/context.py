@@ -19,6 +19,7 @@ NAVIGATION = [
     ("timeline", _("Timeline")),
 ]
 WAYS_IN = [
+    ("encounters", _("Who met whom")),
     ("organisation-list", _("Organisations")),
     ("country-list", _("Countries")),
     ("initiative-list", _("Initiatives")),
