@@ -16,7 +16,7 @@ from diplomacy.vocabulary import MeetingStatus
 
 ROUNDS = 14
 """How many rounds of each series are drawn, the latest."""
-WINDOW = timedelta(days=6 * 365)
+WINDOW = timedelta(days=8 * 365)
 """How far back from the latest round the front page looks."""
 
 
