@@ -19,6 +19,8 @@ LINES = [
         "diplomacy.search.engines",
         "diplomacy.search.fields",
         "diplomacy.search.index",
+        "diplomacy.search.names",
+        "diplomacy.search.words",
     ],
     ["diplomacy.intake", "diplomacy.publishing"],
     ["diplomacy.reading", "diplomacy.search"],
@@ -38,6 +40,8 @@ ONE_ROOM = {
     "diplomacy.search.derived": "diplomacy.search.index",
     "diplomacy.search.engines": "diplomacy.search.index",
     "diplomacy.search.fields": "diplomacy.search.index",
+    "diplomacy.search.names": "diplomacy.search.index",
+    "diplomacy.search.words": "diplomacy.search.index",
     "diplomacy.migrations": "diplomacy.models",
 }
 

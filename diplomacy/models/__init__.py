@@ -33,6 +33,7 @@ from .receiving import Guess, ImportedRow
 from .records import Record, RecordAction, RecordDate, Relation, SlugHistory
 from .reports import ProblemReport
 from .roles import CountryRole, OrganisationRole, PersonRole, TopicLabel
+from .searching import SearchName, SearchWord
 from .subjects import Country, Initiative, Place, Topic
 
 AUTHORITY_MODELS = {
@@ -102,6 +103,8 @@ __all__ = [
     "SavedSearch",
     "SavedSearchLink",
     "Schedule",
+    "SearchName",
+    "SearchWord",
     "SlugHistory",
     "Source",
     "Tenure",

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from diplomacy.models import AuthorityEdition, AuthorityRecord, Mention, Tenure
+from diplomacy.search import names
 from diplomacy.vocabulary import Named
 
 from . import ledger
@@ -27,6 +28,7 @@ def record_authority_change(
     form = type(obj).objects.for_export().get(pk=obj.pk).public_form()
     with ledger.opened() as pen:
         settle_due(pen)
+        names.put_names([(obj.type, obj.slug)])
         if form == (before or _last_form(obj)):
             return None
         entry = pen.append(

@@ -42,12 +42,18 @@ def fields_of(content: dict) -> Fields:
 
 def tokens_of(fields: Fields) -> IndexRow:
     """The tokens to index. Of a text of a size no book has, the end is left out."""
+    return indexed(fields)[0]
+
+
+def indexed(fields: Fields) -> tuple[IndexRow, set[str]]:
+    """The tokens to index, and the whole words behind them."""
     body = "\n".join(passage.text for passage in fields.body)
     analysed = [analyse(text) for text in (fields.title, fields.names, fields.summary, body)]
     if len(body) > MAX_CHARACTERS:
         analysed[-1] = _within_bytes(analysed[-1])
-    forms = other_forms([token for tokens in analysed for token in tokens])
-    return IndexRow(*([token.text for token in tokens] for tokens in analysed), forms)
+    every = [token for tokens in analysed for token in tokens]
+    row = IndexRow(*([token.text for token in tokens] for tokens in analysed), other_forms(every))
+    return row, {token.word for token in every}
 
 
 def _within_bytes(tokens: list[Token]) -> list[Token]:

@@ -1,4 +1,4 @@
-"""Keeping what is derived from editions: public rows, mentions, and the full-text index.
+"""Keeping what is derived from editions: public rows, mentions, names, words, full-text index.
 
 Publishing calls ``put_many`` for the editions it appends, in its own transaction. ``rebuild`` does
 the same for the whole archive and comes to the same result.
@@ -14,7 +14,9 @@ from diplomacy.vocabulary import LISTED, Named
 
 from . import engines
 from .derived import columns_of, namings_of, sort_date_of
-from .fields import fields_of, tokens_of
+from .fields import fields_of, indexed
+from .names import put_names
+from .words import put_words
 
 DAY_SHIFT = 20
 THROUGH_MEETING = "meeting"
@@ -34,9 +36,17 @@ def put_many(editions: list[Edition]) -> None:
         before = old.get(row.pk)
         if before and (before.search_id != row.search_id or row.standing not in LISTED):
             engine.drop(before.search_id)
+    put_texts([row for row in rows if row.standing in LISTED])
+
+
+def put_texts(rows: list[PublicRecord]) -> None:
+    """Index the texts of listed records, and keep their words."""
+    engine, words = engines.for_connection(connection), set()
     for row in rows:
-        if row.standing in LISTED:
-            engine.put(row.search_id, tokens_of(fields_of(row.edition.content)))
+        tokens, its_words = indexed(fields_of(row.edition.content))
+        engine.put(row.search_id, tokens)
+        words |= its_words
+    put_words(words)
 
 
 def put_rows(editions: list[Edition], old: dict[int, PublicRecord]) -> list[PublicRecord]:
@@ -118,12 +128,14 @@ def _first_published_at(editions: list[Edition]) -> dict[int, datetime]:
 
 def _replace_mentions(rows: list[PublicRecord], old: dict[int, PublicRecord]) -> None:
     Mention.objects.filter(record__in=[row.pk for row in rows if row.pk in old]).delete()
-    Mention.objects.bulk_create(
+    mentions = [
         Mention(record=row, **naming._asdict())
         for row in rows
         if row.standing in LISTED
         for naming in sorted(namings_of(row.edition.content))
-    )
+    ]
+    Mention.objects.bulk_create(mentions)
+    put_names((mention.type, mention.slug) for mention in mentions)
 
 
 def _pass_on_series(rows: list[PublicRecord]) -> None:

@@ -5,11 +5,10 @@ from typing import NamedTuple
 
 from django.db import connection, transaction
 
-from diplomacy.models import LedgerHead, PublicRecord, Record
+from diplomacy.models import LedgerHead, PublicRecord, Record, SearchName, SearchWord
 
 from . import engines
-from .fields import fields_of, tokens_of
-from .index import put_rows
+from .index import put_rows, put_texts
 
 ROWS, INDEX = "rows", "index"
 BEYOND_ALL = 2**62
@@ -30,7 +29,8 @@ def rebuild(
     batch: int = 200,
     resume: str = "",
 ) -> int:
-    """Derive rows, mentions and index from the editions; returns how many records are indexed.
+    """Derive rows, mentions, names, words and index from the editions; returns how many records
+    are indexed.
 
     First every row, in order of records; then the index, in order of dates, which is the order
     it is quickest to write in. Each batch is a transaction of its own, and readers find what
@@ -39,15 +39,23 @@ def rebuild(
     """
     step, after = _read(resume)
     if step == ROWS:
+        _forget(SearchName, after)
         for last, done in _in_batches(_put_rows, after, batch):
             total = Record.objects.filter(last_edition__isnull=False).count()
             progress(Progress(ROWS, done, total, f"{ROWS}:{last}"))
         after = 0
+    _forget(SearchWord, after)
     for last, done in _in_batches(_put_index, after, batch):
         total = PublicRecord.objects.listed().count()
         progress(Progress(INDEX, done, total, f"{INDEX}:{last}"))
     engines.for_connection(connection).tidy()
     return PublicRecord.objects.listed().count()
+
+
+def _forget(model: type[SearchName] | type[SearchWord], after: int) -> None:
+    """Empty what is only ever added to, where a step begins at its beginning."""
+    if not after:
+        model.objects.all().delete()
 
 
 def _read(resume: str) -> tuple[str, int]:
@@ -84,8 +92,7 @@ def _put_index(after: int, batch: int) -> list[int]:
     engine = engines.for_connection(connection)
     listed = PublicRecord.objects.listed().filter(search_id__gt=after).order_by("search_id")
     rows = list(listed.select_related("edition")[:batch])
-    for row in rows:
-        engine.put(row.search_id, tokens_of(fields_of(row.edition.content)))
+    put_texts(rows)
     ids = [row.search_id for row in rows]
     upto = ids[-1] if len(ids) == batch else BEYOND_ALL
     for stray in set(engine.ids(after, upto)) - set(ids):
