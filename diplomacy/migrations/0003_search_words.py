@@ -4,39 +4,52 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('diplomacy', '0002_search_index'),
+        ("diplomacy", "0002_search_index"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SearchName',
+            name="SearchName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('type', models.CharField(max_length=15)),
-                ('slug', models.CharField(max_length=100)),
-                ('key', models.CharField(max_length=300)),
-                ('form', models.CharField(max_length=300)),
-                ('language', models.CharField(max_length=20)),
-                ('use', models.CharField(max_length=20)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("type", models.CharField(max_length=15)),
+                ("slug", models.CharField(max_length=100)),
+                ("key", models.CharField(max_length=300)),
+                ("form", models.CharField(max_length=300)),
+                ("language", models.CharField(max_length=20)),
+                ("use", models.CharField(max_length=20)),
             ],
             options={
-                'indexes': [models.Index(fields=['key'], name='search_name_key'), models.Index(fields=['type', 'slug'], name='search_name_of')],
-                'constraints': [models.UniqueConstraint(fields=('type', 'slug', 'key'), name='search_name_once')],
+                "indexes": [
+                    models.Index(fields=["key"], name="search_name_key"),
+                    models.Index(fields=["type", "slug"], name="search_name_of"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("type", "slug", "key"), name="search_name_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SearchWord',
+            name="SearchWord",
             fields=[
-                ('word', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('length', models.PositiveSmallIntegerField()),
-                ('head', models.CharField(max_length=8)),
-                ('tail', models.CharField(max_length=8)),
-                ('sound', models.CharField(max_length=64)),
+                ("word", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("length", models.PositiveSmallIntegerField()),
+                ("head", models.CharField(max_length=8)),
+                ("tail", models.CharField(max_length=8)),
+                ("sound", models.CharField(max_length=64)),
             ],
             options={
-                'indexes': [models.Index(fields=['head', 'length'], name='word_head'), models.Index(fields=['tail', 'length'], name='word_tail'), models.Index(fields=['sound'], name='word_sound')],
+                "indexes": [
+                    models.Index(fields=["head", "length"], name="word_head"),
+                    models.Index(fields=["tail", "length"], name="word_tail"),
+                    models.Index(fields=["sound"], name="word_sound"),
+                ],
             },
         ),
     ]

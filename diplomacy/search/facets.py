@@ -23,7 +23,7 @@ from . import engines
 from .params import FAMILY, SearchParams
 from .results import MOST
 from .selection import BY_MENTION, Selection
-from .subjects import Subjects, labels
+from .subjects import labels
 
 
 @dataclass(frozen=True)
@@ -90,21 +90,32 @@ KNOWN = {
 
 
 def facets(params: SearchParams) -> list[Facet]:
-    """The facets of a search that have something to choose, in the order they are shown.
+    """The facets of a search that have something to choose, in the order they are shown."""
+    return facets_of(Selection(params))
+
+
+def facets_of(selection: Selection) -> list[Facet]:
+    """The same of a selection.
 
     Takes three queries for the results, three more for each facet that is itself filtered by,
-    and two for names, however many results there are.
+    and two for names, however many results there are, beside what ``understand`` takes.
     """
-    selection = Selection(params, Subjects())
     counted: dict[tuple[str, ...], Counts] = {}
     tables = []
     for form in FORMS:
-        own = form.parameters if any(getattr(params, name) for name in form.parameters) else ()
+        own = form.parameters if _is_filtered_by(form, selection) else ()
         if own not in counted:
             counted[own] = Counts(selection, own)
         tables.append(Table(form, counted[own], selection))
     names = labels(_slugs(tables))
     return [table.facet(names) for table in tables if table.values]
+
+
+def _is_filtered_by(form: Form, selection: Selection) -> bool:
+    """Whether what a facet offers narrows the search already."""
+    if any(getattr(selection.params, name) for name in form.parameters):
+        return True
+    return form.name == "year" and any(c.is_date for c in selection.understood.conditions)
 
 
 class Counts:

@@ -68,11 +68,15 @@ def _rows(asked: set[tuple[str, str]]) -> list[dict]:
                 f"more{place}": Cast(F(field) if field else Value(""), TextField())
                 for place, field in enumerate(more)
             }
-            rows = model.objects.filter(slug__in=slugs).order_by().annotate(
-                of_type=Value(type, CharField()),
-                heading_now=F(model.label_field),
-                into=F("merged_into__slug"),
-                **said,
+            rows = (
+                model.objects.filter(slug__in=slugs)
+                .order_by()
+                .annotate(
+                    of_type=Value(type, CharField()),
+                    heading_now=F(model.label_field),
+                    into=F("merged_into__slug"),
+                    **said,
+                )
             )
             queries.append(rows.values("of_type", "pk", "slug", "heading_now", "into", *said))
     return list(queries[0].union(*queries[1:], all=True)) if queries else []

@@ -13,6 +13,7 @@ from diplomacy.vocabulary import Held
 
 RELEVANCE, NEWEST, OLDEST = "relevance", "-date", "date"
 SORTS = (RELEVANCE, NEWEST, OLDEST)
+EXACT = ("", "0", "1")
 FAMILY = "family:"
 MOST_VALUES = 50
 """Of one parameter."""
@@ -53,6 +54,8 @@ class SearchParams:
     language: tuple[str, ...] = ()
     date_from: date | None = None
     date_to: date | None = None
+    exact: bool = False
+    """Whether exactly these words are sought: no other form of a name, no other script."""
     sort: str = ""
     """One of ``SORTS``; empty for the one that suits the search."""
 
@@ -67,10 +70,11 @@ class SearchParams:
         if first and last and first[0] > last[1]:
             raise BadParameter("date_to", _("This is before the first day asked for."))
         return cls(
-            q=data.get("q", "").strip(),
+            q=data.get("q", "").replace("\0", " ").strip(),
             **values,
             date_from=first and first[0],
             date_to=last and last[1],
+            exact=_is_exact(data),
             sort=_sort(data),
         )
 
@@ -79,6 +83,7 @@ class SearchParams:
         return replace(self, **{name: DEFAULTS[name] for name in names})
 
 
+DATE_PARAMETERS = ("date_from", "date_to")
 NAMES = tuple(field.name for field in fields(SearchParams))
 DEFAULTS = {field.name: field.default for field in fields(SearchParams)}
 MULTIPLE = tuple(name for name in NAMES if DEFAULTS[name] == ())
@@ -143,6 +148,13 @@ def _day(data, name: str) -> tuple[date, date] | None:
     except dates.EdtfError as error:
         raise BadParameter(name, str(error)) from error
     return parsed.earliest, parsed.latest
+
+
+def _is_exact(data) -> bool:
+    value = data.get("exact", "")
+    if value not in EXACT:
+        raise BadParameter("exact", _("One of: %s.") % ", ".join(filter(None, EXACT)))
+    return value == "1"
 
 
 def _sort(data) -> str:

@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from diplomacy.models import PublicRecord
 
-from . import engines
 from .cursors import Cursor
 from .engines import Query
 from .params import NEWEST, OLDEST, RELEVANCE, BadParameter, SearchParams
+from .ranking import best_first
 from .selection import Selection
+from .understanding import Understood
 
 MOST = 10_000
 """Beyond so many results none is counted, and no page reaches."""
@@ -30,8 +30,12 @@ class Results:
     page: int
     pages: int
     order: str
-    query: Query
-    """As it was understood; ``query.ignored`` says what was not."""
+    understood: Understood
+
+    @property
+    def query(self) -> Query:
+        """The words as they were understood; ``query.ignored`` says what was not."""
+        return self.understood.query
 
 
 @dataclass(frozen=True)
@@ -42,16 +46,25 @@ class Slice:
     next: str
     previous: str
     order: str
-    query: Query
+    understood: Understood
+
+    @property
+    def query(self) -> Query:
+        """The words as they were understood; ``query.ignored`` says what was not."""
+        return self.understood.query
 
 
-def search(params: SearchParams, *, limit: int = 20, page: int = 1) -> Results:
-    """A numbered page of results. Raises ``BadParameter`` for a page that is not there.
+def search(params: SearchParams, **page) -> Results:
+    """A numbered page of results. Raises ``BadParameter`` for a page that is not there."""
+    return page_of(Selection(params), **page)
 
-    Takes one query for filters by what is named, one for the results, one for their rank and
-    one for their rows, however many there are.
+
+def page_of(selection: Selection, *, limit: int = 20, page: int = 1) -> Results:
+    """The same of a selection.
+
+    Takes one query for filters by what is named, one for the results, up to three for their
+    rank and one for their rows, however many there are, beside what ``understand`` takes.
     """
-    selection = Selection(params)
     ids = _ids(selection)
     total = min(len(ids), MOST)
     pages = max(1, -(-total // limit))
@@ -67,7 +80,7 @@ def search(params: SearchParams, *, limit: int = 20, page: int = 1) -> Results:
         page=page,
         pages=pages,
         order=selection.order,
-        query=selection.query,
+        understood=selection.understood,
     )
 
 
@@ -91,8 +104,7 @@ def _ids(selection: Selection) -> list[int]:
     ids = list(records.values_list("search_id", flat=True)[: MOST + 1])
     if selection.order != RELEVANCE:
         return ids
-    best_first = engines.for_connection(connection).rank(selection.query, ids[:WINDOW])
-    return best_first + ids[WINDOW:]
+    return best_first(selection.understood, ids[:WINDOW]) + ids[WINDOW:]
 
 
 def _slice_by_rank(selection: Selection, at: Cursor | None, limit: int) -> Slice:
@@ -100,7 +112,7 @@ def _slice_by_rank(selection: Selection, at: Cursor | None, limit: int) -> Slice
     following = Cursor(RELEVANCE, start + limit).write() if start + limit < len(ids) else ""
     before = Cursor(RELEVANCE, max(0, start - limit)).write() if start else ""
     rows = _rows(ids[start : start + limit])
-    return Slice(rows, following, before, RELEVANCE, selection.query)
+    return Slice(rows, following, before, RELEVANCE, selection.understood)
 
 
 def _slice_by_date(selection: Selection, at: Cursor | None, limit: int) -> Slice:
@@ -121,7 +133,7 @@ def _slice_by_date(selection: Selection, at: Cursor | None, limit: int) -> Slice
         Cursor(order, rows[-1].search_id).write() if rows and is_followed else "",
         Cursor(order, rows[0].search_id, is_back=True).write() if rows and is_preceded else "",
         order,
-        selection.query,
+        selection.understood,
     )
 
 

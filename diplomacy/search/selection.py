@@ -1,5 +1,7 @@
 """Which records a search selects: visibility first, then filters, then words."""
 
+from functools import cached_property
+
 from django.db import connection
 from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
@@ -8,11 +10,12 @@ from diplomacy.models import PublicRecord
 from diplomacy.vocabulary import Named
 
 from . import engines
+from .conditions import in_languages
 from .engines import Query
 from .index import first_id, last_id
-from .params import NEWEST, OLDEST, RELEVANCE, SearchParams, kinds_of
-from .query import parse
+from .params import DATE_PARAMETERS, NEWEST, OLDEST, RELEVANCE, SearchParams, kinds_of
 from .subjects import Subjects
+from .understanding import Understood, understand
 
 BY_MENTION = {
     "series": Named.SERIES,
@@ -31,8 +34,17 @@ class Selection:
 
     def __init__(self, params: SearchParams, subjects: Subjects | None = None):
         self.params = params
-        self.query: Query = parse(params.q)
         self.subjects = subjects or Subjects()
+
+    @cached_property
+    def understood(self) -> Understood:
+        """What ``q`` asks: words and conditions."""
+        return understand(self.params.q, is_exact=self.params.exact, subjects=self.subjects)
+
+    @property
+    def query(self) -> Query:
+        """The words, widened."""
+        return self.understood.query
 
     @property
     def order(self) -> str:
@@ -43,12 +55,18 @@ class Selection:
         return RELEVANCE if self.query.wanted else NEWEST
 
     def records(self, *, leaving_out: tuple[str, ...] = ()) -> QuerySet:
-        """Queryset of the public records; ``leaving_out`` names parameters that shall not count."""
+        """Queryset of the public records; ``leaving_out`` names parameters that shall not count.
+
+        Where it names dates, conditions on dates within ``q`` do not count either.
+        """
         params = self.params.without(*leaving_out)
         records = self._by_columns(PublicRecord.objects.listed(), params)
         for name, type in BY_MENTION.items():
             if slugs := getattr(params, name):
                 records = records.mentioning(type, self.subjects.all_slugs(type, slugs))
+        for condition in self.understood.conditions:
+            if not (condition.is_date and set(DATE_PARAMETERS) <= set(leaving_out)):
+                records = records.filter(condition.asks)
         return self._by_words(records)
 
     def _by_columns(self, records: QuerySet, params: SearchParams) -> QuerySet:
@@ -65,7 +83,7 @@ class Selection:
             conditions &= Q(search_id__gte=first_id(params.date_from))
         if params.date_to:
             conditions &= Q(search_id__lte=last_id(params.date_to))
-        return records.filter(conditions & _in_languages(params.language))
+        return records.filter(conditions & in_languages(params.language))
 
     def _by_words(self, records: QuerySet) -> QuerySet:
         query = self.query
@@ -74,14 +92,6 @@ class Selection:
         if query.unwanted:
             return records.exclude(search_id__in=_matching(Query((query.unwanted,))))
         return records
-
-
-def _in_languages(codes: tuple[str, ...]) -> Q:
-    """``zh`` means every way Chinese is written, ``zh-hant`` every region that writes so."""
-    condition = Q()
-    for code in codes:
-        condition |= Q(language=code) | Q(language__startswith=f"{code}-")
-    return condition
 
 
 def _matching(query: Query) -> RawSQL:

@@ -35,7 +35,7 @@ def test_two_persons_in_300_editions_are_merged_and_the_merge_undone(django_asse
     editions = list(Edition.objects.values_list("pk", "content"))
     entries = LedgerEntry.objects.count()
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(22):
         publishing.merge_authority(double, kept, by=None)
 
     assert LedgerEntry.objects.count() == entries + 1

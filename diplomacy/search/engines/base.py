@@ -83,7 +83,7 @@ class Engine:
         raise NotImplementedError
 
     def rank(self, query: Query, ids: list[int]) -> list[int]:
-        """Those ``ids`` (which all match), best first; of equals the newest first."""
+        """Those of ``ids`` that match, best first; of equals the newest first."""
         raise NotImplementedError
 
     def _run(self, sql: str, params: list) -> None:

@@ -52,9 +52,10 @@ class PostgresqlEngine(Engine):
     def rank(self, query: Query, ids: list[int]) -> list[int]:
         # The weights are those of D (body), C (names), B (summary), A (title).
         return self._column(
-            "SELECT search_id FROM diplomacy_searchindex WHERE search_id = ANY(%s) ORDER BY"
+            "SELECT search_id FROM diplomacy_searchindex"
+            " WHERE search_id = ANY(%s) AND vector @@ %s::tsquery ORDER BY"
             " ts_rank('{0.1, 0.4, 0.6, 1.0}', vector, %s::tsquery) DESC, search_id DESC",
-            [ids, expression(query)],
+            [ids, expression(query), expression(query)],
         )
 
 
