@@ -21,12 +21,15 @@ class SearchWord(models.Model):
     """Its end."""
     sound = models.CharField(max_length=64)
     """What is left without what is most often written in more than one way."""
+    letters = models.CharField(max_length=64)
+    """Its letters in order of the alphabet: two that were swapped change nothing."""
 
     class Meta:
         indexes = [
             models.Index(fields=["head", "length"], name="word_head"),
             models.Index(fields=["tail", "length"], name="word_tail"),
             models.Index(fields=["sound"], name="word_sound"),
+            models.Index(fields=["letters"], name="word_letters"),
         ]
 
     def __str__(self):

@@ -17,6 +17,7 @@ from diplomacy.text.normalise import fold_name
 from diplomacy.vocabulary import Named
 
 from .analyser import HAN_OR_KANA
+from .words import put_words
 
 HEADING, FAMILY_NAME, ADJECTIVE, KEYWORD = "heading", "family", "adjective", "keyword"
 USES = (HEADING, *Name.Usage.values, FAMILY_NAME, ADJECTIVE, KEYWORD)
@@ -98,6 +99,7 @@ def _replace(rows: list[dict]) -> None:
         SearchName.objects.filter(pk__in=gone).delete()
     if wanted:
         SearchName.objects.bulk_create(wanted.values())
+        put_words(word for form in wanted.values() for word in form.key.split())
 
 
 def _forms(rows: list[dict]) -> list[SearchName]:

@@ -39,12 +39,11 @@ def rebuild(
     """
     step, after = _read(resume)
     if step == ROWS:
-        _forget(SearchName, after)
+        _forget(after)
         for last, done in _in_batches(_put_rows, after, batch):
             total = Record.objects.filter(last_edition__isnull=False).count()
             progress(Progress(ROWS, done, total, f"{ROWS}:{last}"))
         after = 0
-    _forget(SearchWord, after)
     for last, done in _in_batches(_put_index, after, batch):
         total = PublicRecord.objects.listed().count()
         progress(Progress(INDEX, done, total, f"{INDEX}:{last}"))
@@ -52,10 +51,11 @@ def rebuild(
     return PublicRecord.objects.listed().count()
 
 
-def _forget(model: type[SearchName] | type[SearchWord], after: int) -> None:
-    """Empty what is only ever added to, where a step begins at its beginning."""
+def _forget(after: int) -> None:
+    """Empty what is only ever added to, where a rebuild begins at its beginning."""
     if not after:
-        model.objects.all().delete()
+        SearchName.objects.all().delete()
+        SearchWord.objects.all().delete()
 
 
 def _read(resume: str) -> tuple[str, int]:

@@ -96,3 +96,8 @@ class Selection:
 
 def _matching(query: Query) -> RawSQL:
     return RawSQL(*engines.for_connection(connection).matching(query))  # noqa: S611 - of our own
+
+
+def matching(query: Query) -> QuerySet:
+    """The listed records that hold what ``query`` wants, which must be something."""
+    return PublicRecord.objects.listed().filter(search_id__in=_matching(query))

@@ -36,13 +36,19 @@ SAME_SOUND = str.maketrans(
 
 def is_spelt(word: str) -> bool:
     """Whether a folded word can be misspelt: letters alone, not too few, not Chinese."""
-    is_long_enough = MIN_LETTERS <= len(word) <= MAX_LETTERS
+    # Urdu writes no short vowels.
+    is_long_enough = MIN_LETTERS - (not word.isascii()) <= len(word) <= MAX_LETTERS
     return is_long_enough and bool(WORD.fullmatch(word)) and not is_paired(word)
 
 
 def sound_of(word: str) -> str:
     """What is left of a folded word when only its sturdiest letters count; may be empty."""
     return REPEATED.sub(r"\1", word.translate(SAME_SOUND))
+
+
+def letters_of(word: str) -> str:
+    """Its letters sorted: the same for two words of which one has letters swapped."""
+    return "".join(sorted(word))
 
 
 def put_words(words: Iterable[str]) -> None:
@@ -54,6 +60,7 @@ def put_words(words: Iterable[str]) -> None:
             head=word[:EDGE],
             tail=word[-EDGE:],
             sound=sound_of(word),
+            letters=letters_of(word),
         )
         for word in sorted(set(words))
         if is_spelt(word)
