@@ -73,7 +73,7 @@ FORMS = (
     Form("outlet", _("Outlet"), ("outlet",), most=10),
     Form("side", _("Side"), ("side",)),
     Form("language", _("Language"), ("language",)),
-    Form("year", _("Year"), ("date_from", "date_to"), most=100),
+    Form("year", _("Year"), ("date_from", "date_to"), most=1_000),
 )
 COLUMNS = ("family", "kind", "authority", "held", "side", "language", "year")
 MENTIONED = {form.name: BY_MENTION[form.name] for form in FORMS if form.name in BY_MENTION}

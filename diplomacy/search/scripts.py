@@ -12,12 +12,13 @@ from diplomacy.text.normalise import fold
 
 MOST_WRITTEN = 6
 """So many ways of writing one word in traditional characters are tried at most."""
-MORE_TRADITIONAL = {
-    "发": "發髮", "后": "後后", "里": "裡里裏", "系": "係系繫", "制": "制製", "台": "臺台", "历": "歷曆",
-    "复": "復複", "汇": "匯彙", "准": "準准", "于": "於于", "云": "雲云", "周": "週周", "并": "並併并",
-    "干": "幹乾干", "征": "徵征", "升": "升昇", "丑": "醜丑", "斗": "鬥斗", "采": "採采", "游": "遊游",
-    "占": "佔占", "志": "志誌", "卷": "卷捲", "向": "向嚮", "冲": "衝沖", "划": "劃划", "才": "才纔",
-}  # fmt: skip
+MORE_TRADITIONAL = dict(  # noqa: C408 - one character a key
+    发="發髮", 后="後后", 里="裡里裏", 系="係系繫", 制="製制", 台="臺台", 历="歷曆", 复="復複",
+    汇="匯彙", 准="準准", 于="於于", 云="雲云", 周="週周", 并="並併并", 干="幹乾干", 征="徵征",
+    升="升昇", 丑="醜丑", 斗="鬥斗", 采="採采", 游="遊游", 占="佔占", 志="志誌", 卷="卷捲",
+    向="向嚮", 冲="衝沖", 划="劃划", 才="才纔",
+)  # fmt: skip
+"""Simplified characters and each that they may stand for, the most usual first."""
 TO_TRADITIONAL = {
     simple: dict.fromkeys([*MORE_TRADITIONAL.get(simple, ""), traditional])
     for traditional, simple in zip(TRADITIONAL, MODERN, strict=True)

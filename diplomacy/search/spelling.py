@@ -80,8 +80,10 @@ def _choices(misspelt: list[Misspelt]) -> list[list[tuple[int, int, str]]]:
 
 def _offer(params: SearchParams, new_words: list[str]) -> Offer | None:
     """The search as it is now or, where that finds nothing, its words in the whole archive."""
-    for asked in (params, SearchParams(q=params.q, exact=params.exact)):
-        selection = Selection(asked)
+    selection = Selection(params)
+    words = SearchParams(q=selection.understood.words, exact=params.exact)
+    for asked in (params, words):
+        selection = selection if asked is params else Selection(asked)
         total = selection.records().order_by()[:MOST_COUNTED].count()
         if total and all(_count(word) or _is_in_name(word, selection) for word in new_words):
             return Offer(asked, total)

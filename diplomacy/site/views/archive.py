@@ -1,43 +1,78 @@
 """The list of everything, and the search through it."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.formats import number_format
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from diplomacy.models import Edition
-from diplomacy.search.facets import facets
+from diplomacy.models import Edition, PublicRecord
+from diplomacy.search.facets import facets_of
 from diplomacy.search.params import BadParameter, SearchParams
 from diplomacy.search.passages import marker, passages
-from diplomacy.search.results import Results, search
-from diplomacy.site import filters
+from diplomacy.search.results import Results, page_of
+from diplomacy.search.selection import Selection
+from diplomacy.site import chips, filters, other_searches
+from diplomacy.site.histogram import histogram
 
 LENGTH = 20
+LONGEST_MARKED = 300
+"""Characters of words that links to passages carry, to be marked on the record's page."""
 
 
 @require_safe
 def archive(request: HttpRequest) -> HttpResponse:
     """Search results, or all records; 400 for what cannot be asked, keeping what was typed."""
     try:
-        params = SearchParams.read(request.GET)
-        results = search(params, limit=LENGTH, page=_page_number(request.GET))
+        selection = Selection(SearchParams.read(request.GET))
+        results = page_of(selection, limit=LENGTH, page=_page_number(request.GET))
     except BadParameter as error:
         context = {"form": filters.form(request.GET, error), "error": error}
         return render(request, "archive.html", context, status=400)
-    counted = filters.facet_lists(facets(params), request.GET, results.total)
     context = {
         "form": filters.form(request.GET),
         "results": results,
         "total": number_format(results.total, force_grouping=True),
-        "shown": _shown(results),
-        "facets": counted,
-        "chips": filters.chips(params, request.GET, counted),
+        "shown": _shown(results, selection),
         "pager": _pager(results, request.GET),
-        "suggestions": [] if results.total else filters.suggestions(params, request.GET),
+        "sorts": filters.sorts(selection, request.GET),
         "query_string": filters.changed(request.GET, page=None),
+        **_around(selection, results, request.GET),
     }
     return render(request, "archive.html", context)
+
+
+def _around(selection: Selection, results: Results, data: QueryDict) -> dict:
+    """What stands around the results: chips, facets, the picture of years, other searches."""
+    facets = facets_of(selection)
+    conditions = chips.chips(selection, data, facets)
+    years, link = filters.years(facets), filters.date_link(data, selection)
+    is_empty = not results.total
+    return {
+        "chips": conditions,
+        "facets": filters.facet_lists(facets, data, results.total),
+        "picture": years and histogram(years, selection, link, is_rtl=get_language_bidi()),
+        "widened": _widened(selection, data),
+        "better": other_searches.better_spelt(selection.params, data, results.total),
+        "suggestions": (
+            other_searches.suggestions(selection, data, conditions) if is_empty else []
+        ),
+    }
+
+
+def _widened(selection: Selection, data: QueryDict) -> dict | None:
+    """What was searched for besides the words as typed, and the search without that."""
+    rows = selection.understood.widened
+    if not rows:
+        return None
+    forms = [form for row in rows for form in row.also]
+    return {
+        "forms": list(dict.fromkeys(forms)),
+        "url": "?" + filters.changed(data, exact="1"),
+    }
 
 
 def _page_number(data: QueryDict) -> int:
@@ -47,21 +82,37 @@ def _page_number(data: QueryDict) -> int:
     return int(given)
 
 
-def _shown(results: Results) -> list[dict]:
+def _shown(results: Results, selection: Selection) -> list[dict]:
     """Each record with its title and passages cut into marked pieces."""
     query = results.query
     if not query.sought:
         return [{"record": record} for record in results.records]
     editions = Edition.objects.in_bulk([record.edition_id for record in results.records])
-    mark = marker(query)
+    mark, asked = marker(query), _asked_on_page(selection)
     return [
         {
             "record": record,
             "pieces": mark(record.title),
-            "passages": passages(editions[record.edition_id].content, query),
+            "passages": [
+                {"url": _passage_url(record, asked, excerpt.anchor), "pieces": excerpt.pieces}
+                for excerpt in passages(editions[record.edition_id].content, query)
+            ],
         }
         for record in results.records
     ]
+
+
+def _asked_on_page(selection: Selection) -> str:
+    """The query string that has the words marked on a record's page."""
+    words = selection.understood.words
+    if len(words) > LONGEST_MARKED:
+        return ""
+    return "?" + urlencode({"q": words} | ({"exact": "1"} if selection.params.exact else {}))
+
+
+def _passage_url(record: PublicRecord, asked: str, anchor: str) -> str:
+    url = record.get_absolute_url() + asked
+    return f"{url}#{anchor}" if anchor else url
 
 
 def _pager(results: Results, data: QueryDict) -> dict:

@@ -13,7 +13,7 @@ from django.views import View
 from diplomacy.models import Edition, PublicRecord
 from diplomacy.reading.links import Links
 from diplomacy.search.passages import marker
-from diplomacy.search.query import parse
+from diplomacy.search.understanding import understand
 from diplomacy.site.errors import gone
 from diplomacy.site.pages import PAGES
 from diplomacy.site.pages.differences import differences
@@ -69,7 +69,8 @@ class RecordAddress(View):
         is_current = edition.pk == self.record.edition_id
         links = Links.for_contents([content], are_current=is_current)
         sought = request.GET.get("q", "")
-        page = PAGES[content["type"]](self.record, content, links, marker(parse(sought)))
+        query = understand(sought, is_exact=request.GET.get("exact") == "1").query
+        page = PAGES[content["type"]](self.record, content, links, marker(query))
         is_past = "as_of" in context or "is_edition_page" in context
         head = RecordHead(page, edition, editions, is_past=is_past)
         context |= {
