@@ -44,7 +44,10 @@ def several(help_text: str, schema: dict) -> filters.CharFilter:
 class SearchFilter(filters.FilterSet):
     """Declares the parameters of a search; ``SearchParams.read`` says what each may hold."""
 
-    q = single('Words, "phrases", -not, OR, prefix*.', {"type": "string"})
+    q = single(
+        'Words, "phrases", -not, OR, prefix*, and conditions such as topic:cpec or before:2024.',
+        {"type": "string"},
+    )
     kind = several("Kinds, or families of kinds.", one_of(KINDS))
     authority = several("How near the text stands to the words.", one_of(kinds.AUTHORITIES))
     held = several("How much of the text the archive holds.", one_of(Held.values))
@@ -59,6 +62,7 @@ class SearchFilter(filters.FilterSet):
     language = several("Languages; zh means every way Chinese is written.", LANGUAGE_CODE)
     date_from = single("The first day; a year or month means its first.", DATE)
     date_to = single("The last day; a year or month means its last.", DATE)
+    exact = single("1 for exactly these words: no other form of a name.", one_of(("0", "1")))
     sort = single("The best first where there are words, else the newest.", one_of(SORTS))
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:

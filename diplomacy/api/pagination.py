@@ -127,7 +127,7 @@ class SearchPages(Keyset):
     def get_paginated_response_schema(self, schema: dict) -> dict:
         page = super().get_paginated_response_schema(schema)
         page["properties"] |= SEARCH_PROPERTIES
-        page["required"] += ["total", "ignored"]
+        page["required"] += ["total", "ignored", "widened"]
         return page
 
 
@@ -148,6 +148,15 @@ SEARCH_PROPERTIES = {
         "items": TEXT,
         "description": "What of `q` was left out, in sentences.",
         "example": [],
+    },
+    "widened": {
+        "type": "array",
+        "description": "Names in `q` and the other forms that were searched for besides.",
+        "example": [],
+        "items": _object(
+            said=TEXT,
+            also={"type": "array", "items": _object(form=TEXT, language=TEXT)},
+        ),
     },
     "facets": {
         "type": "array",

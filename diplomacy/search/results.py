@@ -90,7 +90,11 @@ def walk(params: SearchParams, *, limit: int = 20, cursor: str = "") -> Slice:
     By date the cursor holds the last record's place, so nothing is given twice or left out while
     records are added; by relevance it holds a number of results, of which there are 10,000.
     """
-    selection = Selection(params)
+    return slice_of(Selection(params), limit=limit, cursor=cursor)
+
+
+def slice_of(selection: Selection, *, limit: int = 20, cursor: str = "") -> Slice:
+    """The same of a selection."""
     at = Cursor.read(cursor, order=selection.order) if cursor else None
     if selection.order == RELEVANCE:
         return _slice_by_rank(selection, at, limit)

@@ -64,7 +64,8 @@ SECTIONS = (
         _(
             "A field, a colon and a value, without a blank, narrow the search to records that are "
             "about something, whatever words they use. The value may be any name the archive "
-            "knows, in any script, in quotation marks where it has blanks, or the code in an address. "
+            "knows, in any script, in quotation marks where it has blanks, or the code in an "
+            "address. "
             "Several values with commas between them are alternatives; a minus sign before the "
             "field leaves records out."
         ),
@@ -128,8 +129,8 @@ SECTIONS = (
         _(
             "Chinese is found wherever it stands in a text, without blanks, in simplified and "
             "traditional characters alike; a run of characters that holds known names is taken "
-            "apart at them. Urdu is found however its letters are encoded and whether or not vowels are "
-            "marked. The fields have Chinese and Urdu names, and so have kinds and languages."
+            "apart at them. Urdu is found however its letters are encoded, with its vowels marked "
+            "or not. The fields have Chinese and Urdu names, and so have kinds and languages."
         ),
         (
             Example("王毅", _("Wang Yi, also where his name is printed in other scripts.")),

@@ -5,12 +5,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from diplomacy.models import PublicRecord
-from diplomacy.search.facets import Facet, facets
+from diplomacy.search.facets import Facet, facets_of
 from diplomacy.search.params import SearchParams
 from diplomacy.search.passages import Excerpt, passages
 from diplomacy.search.query import Query
-from diplomacy.search.results import MOST, Slice, walk
+from diplomacy.search.results import MOST, Slice, slice_of
 from diplomacy.search.selection import Selection
+from diplomacy.search.widening import Widening
 
 from .. import records
 from ..filters import SearchFilter
@@ -33,7 +34,10 @@ class Search(RecordView):
     tag = "search"
     summary = "Search"
     description = (
-        "Records of every type, the best first where words are given, else the newest. Each has "
+        "Records of every type, the best first where words are given, else the newest. `q` takes "
+        "words and conditions such as `said-by:wang-yi -topic:cpec before:2024`, as on the site. "
+        "Words that are a known name also find its other forms, which `widened` lists, unless "
+        "`exact=1`. Each record has "
         "the passages that show why it was found. `include=facets` adds counts of kinds, topics, "
         "years and more, each counted with every filter but its own."
     )
@@ -42,14 +46,15 @@ class Search(RecordView):
 
     def get(self, request: Request) -> Response:
         heavy, data = self.heavy(), request.query_params
-        params = SearchParams.read(data)
-        found = walk(params, limit=limit_of(data), cursor=cursor_of(data))
+        selection = Selection(SearchParams.read(data))
+        found = slice_of(selection, limit=limit_of(data), cursor=cursor_of(data))
         rows = found_rows(found, heavy)
         answer = self.paginator.answer(self.cut(rows), found, request)
-        answer["total"] = total_of(params)
+        answer["total"] = total_of(selection)
         answer["ignored"] = [str(said) for said in found.query.ignored]
+        answer["widened"] = [widening_json(row) for row in found.understood.widened]
         if FACETS in names_of(data, "include", self.includable):
-            answer[FACETS] = [facet_json(facet) for facet in facets(params)]
+            answer[FACETS] = [facet_json(facet) for facet in facets_of(selection)]
         return Response(answer)
 
 
@@ -74,9 +79,15 @@ def passage_json(excerpt: Excerpt) -> dict:
     return {"anchor": excerpt.anchor, "segments": segments}
 
 
-def total_of(params: SearchParams) -> dict:
+def widening_json(row: Widening) -> dict:
+    """A name in the query and its other forms: ``{"said", "also": [{"form", "language"}]}``."""
+    also = [{"form": form, "language": language} for form, language in row.also]
+    return {"said": row.said, "also": also}
+
+
+def total_of(selection: Selection) -> dict:
     """How many records are found: ``{"value", "is_exact"}``, counted up to 10,000."""
-    count = Selection(params).records().order_by()[: MOST + 1].count()
+    count = selection.records().order_by()[: MOST + 1].count()
     return {"value": min(count, MOST), "is_exact": count <= MOST}
 
 
