@@ -1,8 +1,11 @@
 """The list of everything, and the search through it."""
 
 import re
+from html import unescape
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -249,3 +252,137 @@ class AnyInput(TestCase):
         answer = self.client.get("/archive/", asked)
         assert answer.status_code in (200, 400)
         assert self.client.get("/archive/feed.atom", asked).status_code in (200, 400)
+
+
+def chips(answer) -> dict[str, dict]:
+    """The chips on a page by what they are."""
+    return {f"{chip['what']} {chip['value']}".strip(): chip for chip in answer.context["chips"]}
+
+
+def test_a_condition_within_the_words_is_a_chip_that_removes_it_alone(client, db):
+    document, topic = factories.make_document("Ferry"), factories.make_topic("Rail", slug="rail")
+    factories.add_topic(document, topic)
+    factories.publish(document)
+    factories.make_published("Ferry two", language="ur", date="2020-01-01")
+    answer = client.get("/archive/?q=ferry+-topic:rail+before:2024+OR+language:ur&sort=date")
+    found = chips(answer)
+    assert set(found) == {"Words ferry OR", "Not: Topic Rail", "Before 2024", "Language Urdu"}
+    url = found["Not: Topic Rail"]["url"]
+    assert "topic" not in url
+    assert "before%3A2024" in url
+    assert "sort=date" in url
+    only = client.get("/archive/" + chips(answer)["Words ferry OR"]["url"])
+    assert set(chips(only)) == {"Not: Topic Rail", "Before 2024", "Language Urdu"}
+
+
+def test_a_chip_never_leaves_values_behind_that_find_nothing(client, db):
+    factories.make_published(kind="speech", authority="signed")
+    answer = client.get("/archive/?kind=speech&kind=readout")
+    assert chips(answer)["Kind Speech"]["url"] == "?"
+    assert chips(answer)["Kind Read-out"]["url"] == "?kind=speech"
+
+
+def test_other_forms_of_a_name_are_told_and_can_be_left_out(client, db):
+    person, document = factories.make_person("Lin Shuya"), factories.make_document("One")
+    person.names.create(form="林淑雅", language="zh-hans")
+    factories.add_person(document, person)
+    factories.publish(document)
+    answer = client.get("/archive/", {"q": "林淑雅"})
+    text = answer.content.decode()
+    assert "Also searched:" in text
+    assert titles(answer) == ["One"]
+    assert answer.context["widened"]["url"] in text.replace("&amp;", "&")
+    exact = client.get("/archive/" + answer.context["widened"]["url"])
+    assert exact.context["results"].total == 0
+    assert "Exactly these words" in chips(exact)
+    assert '<input type="hidden" name="exact" value="1">' in exact.content.decode()
+
+
+def test_a_misspelt_word_is_answered_with_a_better_one(client, db):
+    factories.make_published("A tunnel under the glacier")
+    answer = client.get("/archive/?q=tunel&kind=press_account")
+    text = answer.content.decode()
+    assert "Did you mean" in text
+    (better,) = answer.context["better"]
+    assert better["url"] == "?q=tunnel&kind=press_account"
+    assert "Did you mean" not in client.get("/archive/" + better["url"]).content.decode()
+
+
+def test_a_wrong_date_is_said_at_its_field_and_the_rest_is_kept(client, db):
+    answer = client.get("/archive/?q=ferry&date_from=2024-02-31&date_to=2025&topic=rail")
+    text = answer.content.decode()
+    assert answer.status_code == 400
+    assert re.search(r'name="date_from"[^>]*value="2024-02-31"[^>]*aria-invalid="true"', text)
+    assert re.search(r'name="date_from"[^>]*aria-describedby="wrong"', text)
+    assert 'id="wrong"' in text
+    assert 'value="ferry"' in text
+    assert 'href="?q=ferry&amp;topic=rail&amp;date_to=2025"' in text
+
+
+def test_a_passage_leads_to_its_place_with_all_that_was_found_marked(client, db):
+    person, document = (
+        factories.make_person("Lin Shuya"),
+        factories.make_document("One", "Nothing.", "Here Lin Shuya spoke of ferries."),
+    )
+    person.names.create(form="林淑雅", language="zh-hans")
+    factories.add_person(document, person)
+    factories.publish(document)
+    text = client.get("/archive/", {"q": "林淑雅 kind:press_account"}).content.decode()
+    (url,) = set(re.findall(r'<li><a href="(/records/[^"]*#[^"]*)"', text))
+    assert "kind" not in url
+    page = client.get(unescape(url)).content.decode()
+    assert "Here <mark>Lin Shuya</mark> spoke" in page
+    exact = client.get(unescape(url).replace("#", "&exact=1#")).content.decode()
+    assert "<mark>" not in exact
+
+
+def test_orders_are_links_and_the_best_match_is_one_only_for_words(client, db):
+    factories.make_published("Ferry")
+    orders = {str(row["label"]): row for row in client.get("/archive/?q=ferry").context["sorts"]}
+    assert list(orders) == ["Best match first", "Newest first", "Oldest first"]
+    assert orders["Best match first"]["is_current"]
+    assert orders["Oldest first"]["url"] == "?q=ferry&sort=date"
+    orders = {str(row["label"]) for row in client.get("/archive/?x=1").context["sorts"]}
+    assert orders == {"Newest first", "Oldest first"}
+
+
+@pytest.mark.parametrize("exact", ["2", "yes", "true"])
+def test_exactly_is_one_or_nothing(client, db, exact):
+    assert client.get(f"/archive/?exact={exact}").status_code == 400
+
+
+@pytest.mark.parametrize(
+    "q",
+    [
+        "a" * 10_000,
+        "topic:" * 2_000,
+        '"' * 9_999,
+        "-topic:x " * 1_000,
+        "\0",
+        "🎉 \u202eabc",
+        "OR OR",
+    ],
+)
+@pytest.mark.parametrize("address", ["/archive/", "/zh-hans/archive/", "/ur/archive/"])
+def test_the_strangest_query_is_answered_in_every_language(client, db, q, address):
+    factories.make_published("Ferry")
+    assert client.get(address, {"q": q}).status_code == 200
+
+
+@pytest.mark.parametrize("asked", ["", "q=ferry", "q=lin+shuya+-topic:rail&kind=press_account"])
+def test_the_number_of_queries_does_not_grow(client, db, asked):
+    person, topic = factories.make_person("Lin Shuya"), factories.make_topic("Rail", slug="rail")
+    counts = []
+    for count in (1, 6):
+        for _ in range(count):
+            document = factories.make_document("Ferry of Lin Shuya", "Lin Shuya and a ferry.")
+            factories.add_person(document, person)
+            factories.publish(document)
+        other = factories.make_document("Other")
+        factories.add_topic(other, topic)
+        factories.publish(other)
+        with CaptureQueriesContext(connection) as made:
+            assert client.get(f"/archive/?{asked}&round={count}").status_code == 200
+        counts.append(len(made))
+    assert counts[0] >= counts[1]
+    assert counts[1] <= 25

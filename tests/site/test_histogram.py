@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.http import QueryDict
 
 from diplomacy.search.facets import Choice, Facet
 from diplomacy.search.params import SearchParams
@@ -50,17 +51,10 @@ def test_many_years_are_decades_and_the_chosen_one_is_years():
     made = picture(counts)
     assert [bar.first for bar in made["bars"]] == list(range(1950, 2025, 10))
     assert made["bars"][0].years == "1950–1959"
-    params = SearchParams.read  # the dates as a reader gives them
-    asked = params(_data("date_from=1980&date_to=1989"))
+    asked = SearchParams.read(QueryDict("date_from=1980&date_to=1989"))
     made = picture(counts, date_from=asked.date_from, date_to=asked.date_to)
     inside = [bar for bar in made["bars"] if bar.is_chosen]
     assert [bar.first for bar in inside] == list(range(1980, 1990))
-
-
-def _data(text: str):
-    from django.http import QueryDict
-
-    return QueryDict(text)
 
 
 @pytest.mark.django_db
