@@ -206,7 +206,7 @@ ALWAYS = [
 """Lists: they always answer, and name what is listed."""
 FIXED = ["sitemap", "robots", "opensearch", "healthz", "api:root", "api:schema", "api:docs"]
 FRONT = ["about", "method", "help", "accessibility", "privacy"]
-FIXED += ["follow", "follow-asked"]
+FIXED += ["follow", "follow-asked", "help-searching"]
 FIXED += [*FRONT, *(f"{page}-versions" for page in (*FRONT, "coverage"))]
 """These always answer and name no record."""
 OF_A_VERSION = [f"{page}-version" for page in (*FRONT, "coverage")]
@@ -256,6 +256,7 @@ def addresses(world: World, *, is_listed: bool):
             yield name, path_of(name, **where)
     for name in SECRET:
         yield name, path_of(name, secret="forged")
+    yield "archive", path_of("archive") + f"?q={SHOWN[:-2]}y"  # misspelt
     for record in world.records:
         yield from of_record(record, is_listed=is_listed)
         yield f"api:{record.type}-detail", path_of(f"api:{record.type}-detail", uid=record.uid)

@@ -63,6 +63,22 @@ def passages(content: dict, query: Query, *, most: int = 2) -> list[Excerpt]:
     return [_excerpt(passage, its) for _, _, passage, its in sorted(best, key=lambda row: row[1])]
 
 
+def said_by(content: dict, speakers: set[str], *, most: int = 2) -> list[Excerpt]:
+    """The first passages that confirmed clauses give to one of ``speakers`` (slugs of people).
+
+    Where words are sought too they are not looked at: these are what was said, not why it was
+    found.
+    """
+    texts = {row["key"]: row["text"] for row in content.get("paragraphs", [])}
+    found: dict[str, str] = {}
+    for clause in content.get("clauses", []):
+        if clause["speaker"] in speakers:
+            is_held = clause["paragraph"] in texts
+            key = clause["paragraph"] if is_held else clause["key"]
+            found.setdefault(key, texts[key] if is_held else clause["text"])
+    return [_beginning(key, text) for key, text in list(found.items())[:most] if text.strip()]
+
+
 def hits(text: str, matches: tuple[Match, ...]) -> list[Hit]:
     """Every place where one of ``matches`` stands in ``text``, in order."""
     if not matches:
@@ -133,6 +149,12 @@ def _excerpt(passage: Passage, in_passage: list[Hit]) -> Excerpt:
     before = [(False, "… ")] if start else []
     after = [(False, " …")] if end < len(text) else []
     return Excerpt(passage.anchor, before + pieces + after)
+
+
+def _beginning(anchor: str, text: str) -> Excerpt:
+    start, end = _window(text, Hit(0, 0, Match(())))
+    after = [(False, " …")] if end < len(text) else []
+    return Excerpt(anchor, [(False, text[start:end]), *after])
 
 
 def _window(text: str, hit: Hit) -> tuple[int, int]:

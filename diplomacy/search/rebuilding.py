@@ -23,6 +23,11 @@ class Progress(NamedTuple):
     resume: str
 
 
+def is_needed() -> bool:
+    """Whether records are public of which nothing is known but the index: after an upgrade."""
+    return PublicRecord.objects.exists() and not SearchWord.objects.exists()
+
+
 def rebuild(
     progress: Callable[[Progress], None] = lambda progress: None,
     *,

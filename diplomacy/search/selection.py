@@ -13,6 +13,7 @@ from . import engines
 from .conditions import in_languages
 from .engines import Query
 from .index import first_id, last_id
+from .operators import SAID_BY
 from .params import DATE_PARAMETERS, NEWEST, OLDEST, RELEVANCE, SearchParams, kinds_of
 from .subjects import Subjects
 from .understanding import Understood, understand
@@ -45,6 +46,14 @@ class Selection:
     def query(self) -> Query:
         """The words, widened."""
         return self.understood.query
+
+    @property
+    def speakers(self) -> set[str]:
+        """The codes of the people whose words are asked for by a condition."""
+        conditions = self.understood.conditions
+        asked = [c for c in conditions if c.field == SAID_BY and not c.is_negative]
+        labels = {label for condition in asked for label in condition.labels}
+        return self.subjects.all_slugs(Named.PERSON, labels) if labels else set()
 
     @property
     def order(self) -> str:

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 
-from diplomacy.models import LedgerEntry, Record
+from diplomacy.models import LedgerEntry, Record, SearchName, SearchWord
 
 
 def prepare() -> str:
@@ -31,3 +31,16 @@ def test_it_fills_an_empty_archive_once():
     second = prepare()
     assert state() == filled
     assert "with the password" not in second
+
+
+@pytest.mark.django_db
+def test_it_derives_what_an_upgrade_brought():
+    prepare()
+    words = set(SearchWord.objects.values_list("word", flat=True))
+    names = SearchName.objects.count()
+    SearchWord.objects.all().delete()
+    SearchName.objects.all().delete()
+    prepare()
+    # Words of what was taken away since are not kept a second time.
+    assert words >= set(SearchWord.objects.values_list("word", flat=True)) > set()
+    assert SearchName.objects.count() == names > 0

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplomacy.search.passages import LENGTH, marker, passages
+from diplomacy.search.passages import LENGTH, marker, passages, said_by
 from diplomacy.search.query import parse
 
 
@@ -99,3 +99,21 @@ def test_marking_loses_and_adds_nothing(text, typed):
 def test_any_text_has_passages_of_any_query(text, typed):
     for excerpt in passages(content(text * 20), parse(typed)):
         assert any(is_marked for is_marked, _ in excerpt.pieces)
+
+
+def test_what_a_person_said_is_shown_where_no_words_are_sought():
+    content = {
+        "paragraphs": [{"key": "p1", "text": "On rail."}, {"key": "p2", "text": "On ferries."}],
+        "clauses": [
+            {"key": "c1", "speaker": "lin", "paragraph": "p2", "text": "On ferries."},
+            {"key": "c2", "speaker": "dar", "paragraph": "p1", "text": "On rail."},
+            {"key": "c3", "speaker": "lin", "paragraph": "p2", "text": "On ferries again."},
+            {"key": "c4", "speaker": "lin", "paragraph": "", "text": "On water."},
+        ],
+    }
+    found = [(excerpt.anchor, excerpt.pieces[0][1]) for excerpt in said_by(content, {"lin"})]
+    assert found == [("p2", "On ferries."), ("c4", "On water.")]
+    assert said_by(content, set()) == []
+    long = {"paragraphs": [], "clauses": [{**content["clauses"][0], "text": "word " * 200}]}
+    (excerpt,) = said_by(long, {"lin"})
+    assert excerpt.pieces[-1] == (False, " …")

@@ -3,6 +3,8 @@
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from diplomacy.search import rebuilding
+
 STEPS = ("load_demo", "ensure_roles", "ensure_editor")
 
 
@@ -13,5 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         call_command("migrate", verbosity=0, stdout=self.stdout)
+        if rebuilding.is_needed():
+            call_command("rebuild_search", stdout=self.stdout, stderr=self.stderr)
         for step in STEPS:
             call_command(step, stdout=self.stdout)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from diplomacy.models import Edition, PublicRecord
 from diplomacy.search.facets import facets_of
 from diplomacy.search.params import BadParameter, SearchParams
-from diplomacy.search.passages import marker, passages
+from diplomacy.search.passages import marker, passages, said_by
 from diplomacy.search.results import Results, page_of
 from diplomacy.search.selection import Selection
 from diplomacy.site import chips, filters, other_searches
@@ -84,28 +84,27 @@ def _page_number(data: QueryDict) -> int:
 
 def _shown(results: Results, selection: Selection) -> list[dict]:
     """Each record with its title and passages cut into marked pieces."""
-    query = results.query
-    if not query.sought:
+    query, speakers = results.query, selection.speakers
+    if not (query.sought or speakers):
         return [{"record": record} for record in results.records]
     editions = Edition.objects.in_bulk([record.edition_id for record in results.records])
     mark, asked = marker(query), _asked_on_page(selection)
-    return [
-        {
-            "record": record,
-            "pieces": mark(record.title),
-            "passages": [
-                {"url": _passage_url(record, asked, excerpt.anchor), "pieces": excerpt.pieces}
-                for excerpt in passages(editions[record.edition_id].content, query)
-            ],
-        }
-        for record in results.records
-    ]
+    shown = []
+    for record in results.records:
+        content = editions[record.edition_id].content
+        excerpts = passages(content, query) or said_by(content, speakers)
+        rows = [
+            {"url": _passage_url(record, asked, excerpt.anchor), "pieces": excerpt.pieces}
+            for excerpt in excerpts
+        ]
+        shown.append({"record": record, "pieces": mark(record.title), "passages": rows})
+    return shown
 
 
 def _asked_on_page(selection: Selection) -> str:
     """The query string that has the words marked on a record's page."""
     words = selection.understood.words
-    if len(words) > LONGEST_MARKED:
+    if not words or len(words) > LONGEST_MARKED:
         return ""
     return "?" + urlencode({"q": words} | ({"exact": "1"} if selection.params.exact else {}))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import make_document, make_published, publish
+from tests.factories import add_person, make_document, make_person, make_published, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -79,3 +79,28 @@ def test_a_draft_is_not_found_until_it_is_published(get):
     assert get("search/", q="ferry").json()["total"] == {"value": 0, "is_exact": True}
     publish(document)
     assert get("search/", q="ferry").json()["total"] == {"value": 1, "is_exact": True}
+
+
+def test_conditions_and_other_forms_of_names_hold_as_on_the_site(get):
+    person, document = make_person("Lin Shuya", slug="lin"), make_document("One", "Nothing.")
+    person.names.create(form="林淑雅", language="zh-hans")
+    add_person(document, person, "speaker")
+    publish(document)
+    make_published("Two")
+    answer = get("search/", q="林淑雅").json()
+    assert [row["title"] for row in answer["results"]] == ["One"]
+    (widened,) = answer["widened"]
+    assert widened["said"] == "林淑雅"
+    assert {"form": "Lin Shuya", "language": "en"} in widened["also"]
+    exact = get("search/", q="林淑雅", exact="1").json()
+    assert (exact["results"], exact["widened"]) == ([], [])
+    for address in ("search/", "records/"):
+        rows = get(address, q="said-by:lin").json()["results"]
+        assert [row["title"] for row in rows] == ["One"]
+        rows = get(address, q="-said-by:lin").json()["results"]
+        assert [row["title"] for row in rows] == ["Two"]
+
+
+def test_a_condition_that_asks_nothing_is_told_and_a_wrong_exact_is_refused(get):
+    assert "is no date" in get("search/", q="before:2024-02-31").json()["ignored"][0]
+    assert get("search/", exact="maybe").status_code == 400
