@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("diplomacy", "0002_search_index"),
+        ("diplomacy", "0003_search_words"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
