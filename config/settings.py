@@ -91,6 +91,7 @@ TEMPLATES = [
             "libraries": {
                 "archive": "diplomacy.site.templatetags.archive",
                 "charts": "diplomacy.site.templatetags.charts",
+                "books": "diplomacy.site.templatetags.books",
                 "records": "diplomacy.site.templatetags.records",
             },
         },

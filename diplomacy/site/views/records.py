@@ -18,7 +18,8 @@ from diplomacy.site.errors import gone
 from diplomacy.site.pages import PAGES
 from diplomacy.site.pages.differences import differences
 from diplomacy.site.pages.head import RecordHead
-from diplomacy.vocabulary import LISTED, Change, Standing
+from diplomacy.site.pages.history import last_correction
+from diplomacy.vocabulary import LISTED, Standing
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -80,7 +81,7 @@ class RecordAddress(View):
             "record": self.record,
             "edition": edition,
             "editions": editions,
-            "correction": _last_correction(editions, edition),
+            "correction": last_correction(editions, edition),
         }
         response = render(request, page.template_name, context)
         response.headers["Link"] = head.links
@@ -194,13 +195,6 @@ def numbered(editions: list[Edition], n: int) -> Edition:
     if found is None:
         raise Http404
     return found
-
-
-def _last_correction(editions: list[Edition], until: Edition) -> tuple | None:
-    """The latest correction up to ``until`` and the edition it corrected, both as shown."""
-    shown = [e for e in editions if e.standing in LISTED and e.n <= until.n]
-    pairs = [pair for pair in pairwise(shown) if pair[1].change == Change.CORRECTION]
-    return pairs[-1] if pairs else None
 
 
 def _neighbours(editions: list[Edition], older: Edition, newer: Edition) -> dict:
