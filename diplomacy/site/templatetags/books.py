@@ -37,6 +37,12 @@ def apart(text: str) -> SafeString:
 
 
 @register.filter
+def embedded(address: str) -> str:
+    """An address within plain text of either direction, where no mark-up can stand."""
+    return f"\u2066{address}\u2069"
+
+
+@register.filter
 def said(named: Named) -> SafeString:
     """A name as printed, with what it is called now."""
     name = apart(named.name)

@@ -1,5 +1,6 @@
 """Taking records away: one as PDF or EPUB, a chosen set as a briefing pack."""
 
+import logging
 from collections.abc import Callable
 
 from django.core.cache import cache
@@ -17,6 +18,8 @@ from diplomacy.site.books.chapters import chapters
 from diplomacy.site.books.choice import Choice
 
 from .records import RecordAddress, is_shown, numbered
+
+logger = logging.getLogger(__name__)
 
 LONGEST = 600_000
 """Characters of text in one PDF."""
@@ -99,7 +102,9 @@ def as_pdf(request: HttpRequest, book: Book) -> HttpResponse:
     identity = pdf.identity(html)
     try:
         return _answer(request, book, "pdf", identity, lambda: _made(identity, html))
-    except pdf.BusyError:
+    except (pdf.BusyError, pdf.NotMadeError) as error:
+        if isinstance(error, pdf.NotMadeError):
+            logger.error("PDF of %s: %s", request.get_full_path(), error)
         response = _not_made(request, book, "busy", status=503)
         response.headers["Retry-After"] = str(pdf.SECONDS_TO_WAIT)
         return response
