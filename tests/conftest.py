@@ -10,6 +10,7 @@ from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from diplomacy.exports import pdf
 from diplomacy.search import engines
 
 # A busy machine is no reason to fail.
@@ -50,6 +51,14 @@ def chromium():
     path = shutil.which(CHROMIUM)
     assert path, f"no Chromium at {CHROMIUM}: install it, or set CHROMIUM"
     return path
+
+
+@pytest.fixture(scope="session")
+def pdf_engine():
+    """For tests that make PDF: skipped where this machine cannot, unless REQUIRE_PDF=1."""
+    if not pdf.is_available():
+        missing = "no PDF here: WeasyPrint or Pango is not installed"
+        pytest.fail(missing) if os.environ.get("REQUIRE_PDF") == "1" else pytest.skip(missing)
 
 
 @pytest.fixture(scope="session")

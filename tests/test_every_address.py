@@ -7,12 +7,16 @@ so that its absence means something; ``KEPT`` is in what no reader may ever see.
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from hashlib import sha256
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
 from diplomacy import publishing
+from diplomacy.exports import pdf
 from diplomacy.exports.citations import STYLES
 from diplomacy.models import (
     CommitmentMention,
@@ -218,6 +222,9 @@ OF_A_RECORD += ["record-cite", "record-cite-style", "edition-cite", "edition-cit
 OF_A_RECORD += ["record-paragraph"]
 OF_A_RECORD += ["record-report", "record-report-thanks"]
 OF_A_RECORD += ["api:record-detail", "api:record-editions", "api:record-edition"]
+OF_A_RECORD += ["record-pdf", "record-epub", "record-edition-pdf", "record-edition-epub"]
+OF_A_PACK = ("pack", "pack-pdf", "pack-epub")
+"""Of chosen records: the page always answers, the files where one of them is public."""
 OF_ONE_TYPE = ["api:dialogue-detail", "api:document-detail", "api:commitment-detail"]
 OF_A_NAME = [
     f"{prefix}{type}-detail"
@@ -236,7 +243,7 @@ SILENT = {
 SILENT |= {"record-report-thanks"}
 """Addresses that answer without naming the record: a redirect, a file, a list of changes."""
 ALL = {*ALWAYS, *FIXED, *SECRET, *OF_A_RECORD, *OF_ONE_TYPE, *OF_A_NAME, *OF_A_VERSION}
-ALL |= {"file", "record-diff"}
+ALL |= {"file", "record-diff", *OF_A_PACK}
 
 WHERE = {
     "sitemap-section": ({"section": "records", "page": 0},),
@@ -266,6 +273,9 @@ def addresses(world: World, *, is_listed: bool):
     for name in OF_A_VERSION:
         yield name, path_of(name, n=1)
     yield "file", path_of("file", name=world.file)
+    chosen = "&".join(f"uid={record.uid}" for record in world.records)
+    for name in OF_A_PACK:
+        yield name, f"{path_of(name)}?{chosen}"
 
 
 def of_record(record: Record, *, is_listed: bool):
@@ -287,6 +297,9 @@ def of_record(record: Record, *, is_listed: bool):
     for paragraph in Paragraph.objects.filter(document=record.pk):
         where = path_of("record-paragraph", uid=record.uid, key=paragraph.key)
         yield "record-paragraph", f"{where}?e=1"
+    for form in ("pdf", "epub"):
+        yield f"record-{form}", path_of(f"record-{form}", **whole)
+        yield f"record-edition-{form}", path_of(f"record-edition-{form}", **whole, n=1)
     yield "api:record-detail", path_of("api:record-detail", uid=record.uid)
     yield "api:record-editions", path_of("api:record-editions", uid=record.uid)
     yield "api:record-edition", path_of("api:record-edition", uid=record.uid, n=1)
@@ -301,6 +314,10 @@ def expected_status(state, name: str, world: World) -> int:
         return 200
     if name in SECRET:
         return 404
+    if name in (*ALWAYS, *FIXED, "pack"):
+        return 200
+    if name in OF_A_PACK:
+        return 404 if state in (*NEVER, *GONE) else 200
     if state in LISTED:
         if name == "record-short":
             return 301
@@ -314,7 +331,18 @@ def expected_status(state, name: str, world: World) -> int:
 
 def body(answer) -> str:
     raw = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if answer["Content-Type"] == "application/epub+zip":
+        book = ZipFile(BytesIO(raw))
+        raw = b"".join(book.read(name) for name in book.namelist())
     return raw.decode(errors="replace")
+
+
+@pytest.fixture(autouse=True)
+def _pdf_is_its_page(monkeypatch):
+    """A PDF says what the page says that it is made from."""
+    monkeypatch.setattr(pdf, "is_available", lambda: True)
+    monkeypatch.setattr(pdf, "identity", lambda html: sha256(html.encode()).hexdigest())
+    monkeypatch.setattr(pdf, "make", str.encode)
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)

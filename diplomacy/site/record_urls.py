@@ -1,4 +1,4 @@
-"""Addresses of records, their editions and what changed between two of them, and to take them away."""
+"""Addresses of records: to read them, their editions and what changed, and to take them away."""
 
 from django.urls import path
 

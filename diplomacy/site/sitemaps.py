@@ -33,6 +33,10 @@ Disallow: /*/archive/?
 Disallow: /follow/
 Disallow: /*/follow/
 Disallow: /*/report/
+Disallow: /pack
+Disallow: /*/pack
+Disallow: /*/record.pdf
+Disallow: /*/record.epub
 
 Sitemap: {sitemap}
 """

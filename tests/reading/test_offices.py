@@ -6,7 +6,7 @@ import pytest
 
 from diplomacy import publishing
 from diplomacy.models import Office, Tenure
-from diplomacy.reading.offices import Held, held_on
+from diplomacy.reading.offices import Held, held_on, held_on_each
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -55,3 +55,21 @@ def test_a_merged_office_goes_by_the_name_of_the_other(person):
     other = Office.objects.create(slug="legate", label="Legate")
     publishing.merge_authority(tenure.office, other, by=make.make_user())
     assert held_on(["lin"], DAY, DAY) == {"lin": [Held("Legate", True)]}
+
+
+def test_several_groups_are_asked_for_at_once_each_on_its_own_day(django_assert_num_queries):
+    lin, wu = make.make_person(slug="lin"), make.make_person(slug="wu")
+    hold(lin, "2019", "2021")
+    hold(lin, "2021", "2023", slug="minister")
+    hold(wu, "2019", "2023", slug="deputy")
+    later = date(2022, 6, 1)
+    with django_assert_num_queries(1):
+        first, second, none = held_on_each(
+            [(["lin"], (DAY, DAY)), (["lin", "wu"], (later, later)), ([], (DAY, DAY))]
+        )
+    assert first == {"lin": [Held("Envoy", True)]}
+    assert second == {"lin": [Held("Minister", True)], "wu": [Held("Deputy", True)]}
+    assert none == {}
+    with django_assert_num_queries(0):
+        assert held_on_each([]) == []
+        assert held_on_each([([], (DAY, DAY))]) == [{}]

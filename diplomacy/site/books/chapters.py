@@ -91,7 +91,9 @@ def chapters(chosen: Iterable[tuple[PublicRecord, Edition]]) -> list[Chapter]:
     contents = [edition.content for _record, edition in chosen]
     are_current = all(edition.pk == record.edition_id for record, edition in chosen)
     links = Links.for_contents(contents, are_current=are_current)
-    pages = [PAGES[edition.content["type"]](record, edition.content, links) for record, edition in chosen]
+    pages = [
+        PAGES[edition.content["type"]](record, edition.content, links) for record, edition in chosen
+    ]
     _tell_offices(pages)
     histories = _histories(record for record, _edition in chosen)
     return [
