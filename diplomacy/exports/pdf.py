@@ -34,7 +34,7 @@ FONTS = "fonts"
 """The folder of static files that the sheets take faces from."""
 SECONDS_TO_WAIT = 15
 """How long a second request waits for the PDF that is being made."""
-SECONDS_TO_MAKE = 60
+SECONDS_TO_MAKE = 90
 
 
 class NotMadeError(RuntimeError):

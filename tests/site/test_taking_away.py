@@ -118,6 +118,7 @@ def test_head_makes_nothing(client, monkeypatch, text):
     monkeypatch.setattr(pdf, "make", lambda html: pytest.fail("made"))
     answer = client.head(address(text, "record.pdf"))
     assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
+    assert "Content-Length" not in answer
 
 
 def test_a_paraphrase_is_named_on_every_sheet(client, pdf_engine):

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
@@ -129,7 +129,7 @@ def _made(identity: str, html: str) -> bytes:
 
 def _answer(
     request: HttpRequest, book: Book, ending: str, identity: str, make: Callable[[], bytes]
-) -> HttpResponse:
+) -> HttpResponseBase:
     """The file under a strong ETag: the same identity, the same bytes. Made only when needed."""
     etag = f'"{identity[:32]}"'
     response = get_conditional_response(request, etag=etag)
@@ -142,8 +142,10 @@ def _answer(
             "Content-Security-Policy": POLICY,
             "X-Robots-Tag": "noindex",
         }
-        body = b"" if request.method == "HEAD" else make()
-        response = HttpResponse(body, content_type=MEDIA_TYPES[ending], headers=headers)
+        told = {"content_type": MEDIA_TYPES[ending], "headers": headers}
+        # HEAD: nothing is made, and so no length is known, not even that of an empty body.
+        is_head = request.method == "HEAD"
+        response = StreamingHttpResponse(**told) if is_head else HttpResponse(make(), **told)
     response.headers["ETag"] = etag
     response.headers["Cache-Control"] = "no-cache"
     return response
