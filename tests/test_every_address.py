@@ -308,11 +308,7 @@ def of_record(record: Record, *, is_listed: bool):
 def expected_status(state, name: str, world: World) -> int:
     if name == "sitemap-section" and state in (*NEVER, *GONE):
         return 404  # a map of nothing is not offered
-    if name in OF_A_VERSION:
-        return 404
-    if name in (*ALWAYS, *FIXED):
-        return 200
-    if name in SECRET:
+    if name in (*OF_A_VERSION, *SECRET):
         return 404
     if name in (*ALWAYS, *FIXED, "pack"):
         return 200

@@ -1,9 +1,11 @@
 """A book of chapters: one record, or a briefing pack. Its page for print and its EPUB."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
@@ -20,6 +22,9 @@ from diplomacy.site.templatetags.archive import edtf
 from .chapters import Chapter
 
 SHEET = "css/book.css"
+FACE, FACE_SHEET = "fonts/noto-nastaliq-urdu.woff2", "css/book-face.css"
+"""Few reading devices have a face for Urdu, so a book with Urdu in it brings its own."""
+ARABIC = re.compile("[\u0620-\u06ff]")
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,8 @@ class Book:
         """The whole book as EPUB."""
         before = [self._cover()] if self.is_pack else []
         after = [self._citations()] if self.is_pack else []
+        parts = (*before, *map(self._chapter, self.chapters), *after)
+        has_urdu = any(ARABIC.search(part.body) for part in parts)
         return epub.make(
             epub.Book(
                 identifier=self.identifier,
@@ -103,8 +110,8 @@ class Book:
                 direction="rtl" if get_language_bidi() else "ltr",
                 publisher=ARCHIVE_NAME,
                 modified_at=self.modified_at,
-                parts=(*before, *map(self._chapter, self.chapters), *after),
-                sheet=_sheet(),
+                parts=parts,
+                sheet=_text(SHEET) + (_text(FACE_SHEET) if has_urdu else ""),
                 contents_title=_("Contents"),
                 description=self.description,
                 access_summary=_(
@@ -113,6 +120,7 @@ class Book:
                 ),
                 sources=tuple(chapter.edition_address for chapter in self.chapters),
                 before_contents=len(before),
+                fonts={Path(FACE).name: _file(FACE)} if has_urdu else {},
             )
         )
 
@@ -179,6 +187,10 @@ def _file_name(title: str) -> str:
     return "-".join(words)[:80] or "briefing-pack"
 
 
-def _sheet() -> str:
-    with open(finders.find(SHEET), encoding="utf-8") as sheet:
-        return sheet.read()
+def _file(name: str) -> bytes:
+    """A static file of ours."""
+    return Path(finders.find(name)).read_bytes()
+
+
+def _text(name: str) -> str:
+    return _file(name).decode()
