@@ -17,6 +17,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
 from diplomacy import publishing
+from diplomacy.exports import pdf
 from diplomacy.publishing import generation
 
 NOT_PUBLIC = ("/admin/", "/healthz", settings.STATIC_URL)
@@ -123,6 +124,8 @@ def fingerprint(root: Path) -> str:
     for pattern in CODE:
         for path in sorted(root.glob(pattern)):
             digest.update(path.read_bytes())
+    # Pages offer PDF where it can be made.
+    digest.update(pdf.version().encode())
     return digest.hexdigest()[:10]
 
 
