@@ -306,6 +306,17 @@ def test_a_pack_keeps_the_order_it_was_given(client, text):
     assert turned["ETag"] != client.get(pack_of(other, text, form=".epub"))["ETag"]
 
 
+def test_a_pack_counts_the_other_accounts_that_one_record_alone_lists(client):
+    meeting = make.make_dialogue()
+    make.publish(meeting)
+    one, other = (make.make_published(f"Account {n}", meeting=meeting) for n in "ab")
+    alone = chapters(client.get(address(one, "record.epub")))["chapter-01.xhtml"]
+    assert other.title in alone
+    packed = chapters(client.get(pack_of(one, form=".epub")))["chapter-01.xhtml"]
+    assert other.title not in packed
+    assert "1 other account of this meeting" in packed
+
+
 def test_the_page_of_a_pack_moves_and_takes_out_records(client):
     a, b, c = (make.make_published(f"Account {n}") for n in "abc")
     page = client.get(pack_of(a, b, c, title="T")).content.decode().replace("&amp;", "&")
