@@ -90,8 +90,8 @@ TEMPLATES = [
             ],
             "libraries": {
                 "archive": "diplomacy.site.templatetags.archive",
-                "charts": "diplomacy.site.templatetags.charts",
                 "books": "diplomacy.site.templatetags.books",
+                "charts": "diplomacy.site.templatetags.charts",
                 "records": "diplomacy.site.templatetags.records",
             },
         },
