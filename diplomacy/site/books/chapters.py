@@ -69,6 +69,15 @@ class Chapter:
         return settings.BASE_URL + reverse("record-edition", kwargs=where)
 
     @property
+    def at_the_table(self) -> list[dict]:
+        """The groups of people whom the head of the record tells, chairs first.
+
+        By their part in it, as the edition has it: their countries would be asked for one by one.
+        """
+        page = self.page
+        return [group for group in page.people if group["part"] in page.told_first]
+
+    @property
     def label(self) -> str:
         """What every sheet must say of the words on it; empty where they are the text's own."""
         content = self.page.content
