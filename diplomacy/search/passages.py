@@ -81,9 +81,11 @@ def said_by(content: dict, speakers: set[str], *, most: int = 2) -> list[Excerpt
 
 def hits(text: str, matches: tuple[Match, ...]) -> list[Hit]:
     """Every place where one of ``matches`` stands in ``text``, in order."""
-    if not matches:
-        return []
-    tokens = analyse(text)
+    return hits_among(analyse(text), matches) if matches else []
+
+
+def hits_among(tokens: list[Token], matches: tuple[Match, ...]) -> list[Hit]:
+    """The same in a text that is analysed already."""
     words, in_order = _places(tokens)
     found = []
     for match in set(matches):

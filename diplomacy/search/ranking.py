@@ -10,12 +10,12 @@ from django.db import connection
 from diplomacy.models import PublicRecord
 
 from . import engines
-from .analyser import analyse
+from .analyser import Token, analyse
 from .engines import Query
-from .passages import hits
+from .passages import hits_among
 from .understanding import Understood
 
-TITLES = 100
+TITLES = 50
 """Of so many, the engine's best, the titles are looked at."""
 
 
@@ -37,10 +37,10 @@ def _by_title(understood: Understood, ranked: list[int], exact: set[int]) -> lis
     many = len(understood.query.wanted) > 1
 
     def key(place: int) -> tuple[int, int, int]:
-        title = titles.get(ranked[place], "")
+        tokens = analyse(titles.get(ranked[place], ""))
         is_exact = ranked[place] in exact
-        rest = title_rest(title, understood.query)
-        if rest is not None and (many or title_rest(title, understood.exact) is not None):
+        rest = title_rest(tokens, understood.query)
+        if rest is not None and (many or title_rest(tokens, understood.exact) is not None):
             return 0, rest, place
         if is_exact or rest is None:
             return 1 if is_exact else 3, 0, place
@@ -49,13 +49,13 @@ def _by_title(understood: Understood, ranked: list[int], exact: set[int]) -> lis
     return [ranked[place] for place in sorted(range(len(ranked)), key=key)]
 
 
-def title_rest(title: str, query: Query) -> int | None:
+def title_rest(title: list[Token], query: Query) -> int | None:
     """How many words of a title were not asked for; None where it does not hold all that was."""
-    found = hits(title, query.sought)
+    found = hits_among(title, query.sought)
     matches = {hit.match for hit in found}
     if not all(matches.intersection(group) for group in query.wanted):
         return None
     return sum(
         not any(hit.start <= token.start and token.end <= hit.end for hit in found)
-        for token in analyse(title)
+        for token in title
     )

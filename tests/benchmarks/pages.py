@@ -35,6 +35,9 @@ SEARCHES = {
     "Chinese": CHINESE[0],
     "Urdu": URDU[0],
     "nothing found": "xylophone",
+    "misspelt": "comitteee",
+    "name with other forms": "Wang Yi",
+    "conditions": "side:pakistan -topic:cpec before:2024",
 }
 PLAIN = (
     "home archive dialogues series-list person-list organisation-list outlet-list country-list"
