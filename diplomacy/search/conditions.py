@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from django.conf import settings
@@ -57,6 +57,7 @@ AUTONYMS = {
 }
 SPAN = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)?\.\.(\d{4}(?:-\d{2}(?:-\d{2})?)?)?", re.ASCII)
 DAY = re.compile(r"\d{4}(-\d{1,2}(-\d{1,2})?)?", re.ASCII)
+DAY_LONG = timedelta(days=1)
 HAN_DATE = str.maketrans({"年": "-", "月": "-", "/": "-", "日": None, "号": None})
 
 
@@ -69,6 +70,8 @@ class Condition:
     is_negative: bool
     spans: tuple[tuple[int, int], ...]
     asks: Q
+    days: tuple[date, date] | None = None
+    """The first and the last day that a condition on dates leaves; None for others."""
 
     @property
     def is_date(self) -> bool:
@@ -91,14 +94,15 @@ def condition_of(operator: Operator, forms: list[Form], subjects: Subjects) -> C
     if not operator.values:
         reason = _("Nothing follows “%(field)s:”, so it was left out.")
         raise NotUnderstood(reason % {"field": operator.field}, is_words=False)
+    days = None
     if operator.field in DATES:
-        asks, labels = _dated(operator)
+        asks, labels, days = _dated(operator)
     elif type := TYPES.get(operator.field):
         asks, labels = _named(operator, type, forms, subjects)
     else:
         asks, labels = _closed(operator)
     asks = ~asks if operator.is_negative else asks
-    return Condition(operator.field, labels, operator.is_negative, operator.spans, asks)
+    return Condition(operator.field, labels, operator.is_negative, operator.spans, asks, days)
 
 
 # --- Names ----------------------------------------------------------------------------------------
@@ -198,16 +202,22 @@ def _codes(field: str) -> dict[str, str]:
 
 
 def _dated(operator: Operator):
+    """What dates ask, the dates as typed, and the days they leave from first to last."""
+    spans = [_left(operator.field, *_days(operator, value)) for value in operator.values]
     asks = Q()
-    for value in operator.values:
-        first, last = _days(operator, value)
-        if operator.field == BEFORE:
-            asks |= Q(search_id__lt=first_id(first))
-        elif operator.field == AFTER:
-            asks |= Q(search_id__gt=last_id(last))
-        else:
-            asks |= Q(search_id__range=(first_id(first), last_id(last)))
-    return asks, operator.values
+    for first, last in spans:
+        asks |= Q(search_id__range=(first_id(first), last_id(last)))
+    days = min(first for first, _ in spans), max(last for _, last in spans)
+    return asks, operator.values, None if operator.is_negative else days
+
+
+def _left(field: str, first: date, last: date) -> tuple[date, date]:
+    """The days that are left before, after or in a span of dates."""
+    if field == BEFORE:
+        return date.min, max(first, date.min + DAY_LONG) - DAY_LONG
+    if field == AFTER:
+        return min(last, date.max - DAY_LONG) + DAY_LONG, date.max
+    return first, last
 
 
 def _days(operator: Operator, value: str) -> tuple[date, date]:

@@ -97,10 +97,14 @@ def histogram(years: Facet, selection: Selection, link, *, is_rtl: bool) -> dict
 
 
 def _chosen_range(selection: Selection) -> tuple[date, date] | None:
+    """The days the search is narrowed to, by its dates or by conditions among its words."""
     params = selection.params
-    if not (params.date_from or params.date_to):
+    spans = [c.days for c in selection.understood.conditions if c.days]
+    if params.date_from or params.date_to:
+        spans.append((params.date_from or date.min, params.date_to or date.max))
+    if not spans:
         return None
-    return params.date_from or date.min, params.date_to or date.max
+    return max(first for first, _ in spans), min(last for _, last in spans)
 
 
 def _bars(counts: dict[int, int], chosen: tuple[date, date] | None) -> list[Bar]:

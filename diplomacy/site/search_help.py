@@ -149,7 +149,8 @@ SECTIONS = (
             "Words that are a known name also find its other forms: spellings, abbreviations, "
             "misprints, other scripts, and the other names of what is named in more than one way. "
             "So do numbers of rounds. The page says what was searched besides, and lets you search "
-            "for exactly your words instead. Records that hold your very words come first."
+            "for exactly your words instead. Titles that hold all you ask for come first, then "
+            "records that hold your very words."
         ),
         (
             Example("Shah Mehmood Qureshi", _("Also “Shah Mahmood Qureshi” and other spellings.")),

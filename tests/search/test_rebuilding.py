@@ -8,10 +8,11 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from diplomacy import publishing
-from diplomacy.models import Mention, PublicRecord
+from diplomacy.models import Mention, PublicRecord, SearchName, SearchWord
 from diplomacy.search import engines
 from diplomacy.search.query import parse
 from diplomacy.search.rebuilding import rebuild
+from diplomacy.search.words import put_words
 from tests.factories import make_commitment, make_dialogue, make_published, make_series, publish
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +40,10 @@ def named():
     return sorted(Mention.objects.values_list("record", "type", "slug", "role"))
 
 
+def names():
+    return sorted(SearchName.objects.values_list("type", "slug", "key", "form", "use"))
+
+
 def found(typed):
     sql, params = engines.for_connection(connection).matching(parse(typed))
     with connection.cursor() as cursor:
@@ -52,8 +57,15 @@ QUERIES = ("ferry", "round", '"number 3"', "-ferry river", "undertook")
 def test_a_rebuild_changes_nothing():
     archive()
     before = rows(), named(), [found(typed) for typed in QUERIES]
+    words = SearchWord.objects.count()
+    kept = names()
+    SearchWord.objects.filter(word="ferry").delete()
+    put_words(["zeppelin"])
     assert rebuild(batch=2) == 7
     assert (rows(), named(), [found(typed) for typed in QUERIES]) == before
+    assert names() == kept != []
+    assert SearchWord.objects.count() == words
+    assert not SearchWord.objects.filter(word="zeppelin").exists()
     assert [len(ids) for ids in before[2]] == [4, 2, 1, 2, 1]
 
 

@@ -66,6 +66,7 @@ def test_every_bar_leads_to_what_it_says_and_is_counted_without_dates(client):
         answer = client.get(f"/archive/?{asked}")
         bars = {bar.first: bar for bar in answer.context["picture"]["bars"] if bar.count}
         assert {year: bar.count for year, bar in bars.items()} == {2020: 1, 2022: 3, 2023: 2}
+        assert [y for y in bars if bars[y].is_chosen] == ([2022] if "2022" in asked else [])
         text = client.get("/archive/" + bars[2023].url + "&x=1").content.decode()
         assert "2 records" in text
     text = client.get("/archive/?q=ferry&date_from=2022&date_to=2022&y=1").content.decode()
