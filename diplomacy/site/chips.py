@@ -5,6 +5,7 @@ the code as it was typed.
 """
 
 from django.http import QueryDict
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from diplomacy import kinds
@@ -21,6 +22,8 @@ from diplomacy.vocabulary import Named
 
 from .filters import LABELS, changed, without
 
+LONGEST = 80
+"""Characters of a value that a chip shows."""
 BY_NAME = BY_MENTION | {"side": Named.COUNTRY}
 """Parameters whose values are codes of authority records."""
 TYPES = CONDITION_TYPES | BY_NAME
@@ -42,7 +45,10 @@ def chips(selection: Selection, data: QueryDict, facets: list[Facet]) -> list[di
     ]
     if selection.params.exact and selection.params.q:
         rows.append((LABELS["exact"], "", changed(data, exact=None)))
-    return [{"what": what, "value": value, "url": f"?{query}"} for what, value, query in rows]
+    return [
+        {"what": what, "value": Truncator(value).chars(LONGEST), "url": f"?{query}"}
+        for what, value, query in rows
+    ]
 
 
 def _chips_of_query(selection: Selection, data: QueryDict, words: dict) -> list[tuple]:

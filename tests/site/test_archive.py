@@ -386,3 +386,16 @@ def test_the_number_of_queries_does_not_grow(client, db, asked):
         counts.append(len(made))
     assert counts[0] >= counts[1]
     assert counts[1] <= 25
+
+
+def test_a_long_query_is_shown_shortened_and_many_forms_are_counted(client, db):
+    person, document = factories.make_person("Lin Shuya"), factories.make_document("One")
+    for n in range(14):
+        person.names.create(form=f"Lady {'abcdefghijklmnop'[n] * 4}", language="en")
+    factories.add_person(document, person)
+    factories.publish(document)
+    answer = client.get("/archive/?q=lin+shuya")
+    assert len(answer.context["widened"]["forms"]) == 10
+    assert "and 2 more" in answer.content.decode()
+    (chip,) = client.get("/archive/", {"q": "word " * 100}).context["chips"]
+    assert len(chip["value"]) <= 80

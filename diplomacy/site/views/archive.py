@@ -19,6 +19,8 @@ from diplomacy.site import chips, filters, other_searches
 from diplomacy.site.histogram import histogram
 
 LENGTH = 20
+MOST_FORMS = 10
+"""Other forms of names that are told; the number of further ones is."""
 LONGEST_MARKED = 300
 """Characters of words that links to passages carry, to be marked on the record's page."""
 
@@ -68,9 +70,10 @@ def _widened(selection: Selection, data: QueryDict) -> dict | None:
     rows = selection.understood.widened
     if not rows:
         return None
-    forms = [form for row in rows for form in row.also]
+    forms = list(dict.fromkeys(form for row in rows for form in row.also))
     return {
-        "forms": list(dict.fromkeys(forms)),
+        "forms": forms[:MOST_FORMS],
+        "others": max(0, len(forms) - MOST_FORMS),
         "url": "?" + filters.changed(data, exact="1"),
     }
 
