@@ -16,7 +16,7 @@ DEV_INSTALLED := $(VENV)/dev-installed-$(shell cksum < requirements-dev.txt | tr
 # Twice quiet: what pip warns about is its own housekeeping; errors are shown.
 INSTALL := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes
 
-.PHONY: help run dev test test-postgres e2e bench lint fmt pins clean
+.PHONY: help run dev test test-postgres e2e bench lint fmt messages pins clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -63,6 +63,9 @@ fmt: $(DEV_INSTALLED) ## put code and templates into the house style
 	$(PY) -m ruff check --fix --exit-zero .
 	$(PY) -m ruff format .
 	-$(VENV)/bin/djade --target-version 5.2 $$(git ls-files 'templates/*.html')
+
+messages: $(DEV_INSTALLED) ## gather what people read for the translators, and compile what they wrote (needs gettext)
+	$(PY) tools/messages.py
 
 pins: ## compile the pins anew from requirements*.in (needs uv on the PATH)
 	uv pip compile --quiet --upgrade $(COMPILE) requirements.in -o requirements.txt
