@@ -182,7 +182,8 @@ DEFAULT_FROM_EMAIL = env.str(
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese")), ("ur", _("Urdu"))]
-LOCALE_PATHS = [BASE_DIR / "diplomacy" / "locale"]
+# Our own words, then those that Django and other packages lack in our languages.
+LOCALE_PATHS = [BASE_DIR / "diplomacy" / "locale", BASE_DIR / "diplomacy" / "locale_packages"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")

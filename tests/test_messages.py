@@ -14,15 +14,14 @@ PLACEHOLDER = re.compile(r"%\(\w+\)(?:\.\d+)?[sdif]|%(?:\.\d+)?[sdif]|\{\w*\}")
 TAG = re.compile(r"</?[a-z]+[^>]*>")
 OF_LISTS = "between names in a list"
 """The one context in which the blanks of a separator are the language's own affair."""
-CATALOGUES = [
-    messages.path_of(messages.ROOT / folder, locale)
-    for folder in (messages.OURS, messages.OF_PACKAGES)
-    for locale in messages.LOCALES
-]
+CATALOGUES = messages.catalogues(messages.ROOT)
 SAID = ("diplomacy", "templates", "config", "manage.py")
 
 
-@pytest.fixture(params=CATALOGUES, ids=lambda path: "/".join(path.parts[-4:-2]))
+NAMES = ["-".join((*path.parts[-4:-2], path.stem)) for path in CATALOGUES]
+
+
+@pytest.fixture(params=CATALOGUES, ids=NAMES)
 def catalogue(request):
     return polib.pofile(str(request.param))
 
@@ -33,7 +32,9 @@ def pairs(entry):
         return [(entry.msgid, entry.msgstr)]
     forms = entry.msgstr_plural
     # A language with one form says with it what English says with its second.
-    return [(entry.msgid if len(forms) > 1 and n == 0 else entry.msgid_plural, forms[n]) for n in forms]
+    return [
+        (entry.msgid if len(forms) > 1 and n == 0 else entry.msgid_plural, forms[n]) for n in forms
+    ]
 
 
 def test_every_message_is_translated(catalogue):
@@ -72,7 +73,7 @@ def test_translations_begin_and_end_as_the_english_does(catalogue):
     assert differing == []
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: "/".join(path.parts[-4:-2]))
+@pytest.mark.parametrize("path", CATALOGUES, ids=NAMES)
 def test_the_compiled_catalogue_is_that_of_the_source(path):
     written, compiled = polib.pofile(str(path)), polib.mofile(str(path.with_suffix(".mo")))
     assert shown(compiled) == shown(written)

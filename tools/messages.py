@@ -13,7 +13,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import django
 import polib
+from django.conf.locale import LANG_INFO
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ("zh_Hans", "ur")
@@ -21,6 +23,16 @@ OURS = Path("diplomacy", "locale")
 OF_PACKAGES = Path("diplomacy", "locale_packages")
 """Translations of what packages say, where their own are missing: gathered by hand from them."""
 DJANGO = ("conf", "contrib/admin", "contrib/auth", "contrib/contenttypes")
+"""The parts of Django that people meet here."""
+UNMET = (
+    "views/",
+    "contrib/messages",
+    "contrib/sitemaps",
+    "contrib/staticfiles",
+    "contrib/syndication",
+)
+"""Where in those parts that stands which nobody meets: we have views and error pages of our own."""
+LANGUAGE_NAMES = {info["name"] for info in LANG_INFO.values() if "name" in info}
 GATHER = [
     *(sys.executable, "manage.py", "makemessages"),
     *(word for locale in LOCALES for word in ("--locale", locale)),
@@ -52,16 +64,19 @@ def tidy(catalogue: polib.POFile) -> None:
 
 def compile_all(root: Path) -> None:
     """Writes the compiled form, which is kept in the repository, beside every catalogue."""
-    for folder in (OURS, OF_PACKAGES):
-        for locale in LOCALES:
-            source = path_of(root / folder, locale)
-            if source.exists():
-                polib.pofile(str(source)).save_as_mofile(str(source.with_suffix(".mo")))
+    for source in catalogues(root):
+        polib.pofile(str(source)).save_as_mofile(str(source.with_suffix(".mo")))
 
 
-def path_of(folder: Path, locale: str) -> Path:
-    """Where the catalogue of a locale lies."""
-    return folder / locale / "LC_MESSAGES" / "django.po"
+def catalogues(root: Path) -> list[Path]:
+    """Every catalogue under ``root``."""
+    folders = [root / folder for folder in (OURS, OF_PACKAGES)]
+    return [path for folder in folders for path in sorted(folder.glob("*/LC_MESSAGES/*.po"))]
+
+
+def path_of(folder: Path, locale: str, domain: str = "django") -> Path:
+    """Where the catalogue of a locale lies; the scripts of the admin have a domain of their own."""
+    return folder / locale / "LC_MESSAGES" / f"{domain}.po"
 
 
 def left(root: Path, locale: str) -> list[str]:
@@ -71,27 +86,31 @@ def left(root: Path, locale: str) -> list[str]:
 
 
 def lacking(locale: str) -> list[polib.POEntry]:
-    """What Django says and has no words for in a locale, without what we have put in ourselves.
-
-    Names of languages are left out: we list ours ourselves.
-    """
-    import django
-    from django.conf.locale import LANG_INFO
-
-    names = {info.get("name") for info in LANG_INFO.values()}
-    own = path_of(ROOT / OF_PACKAGES, locale)
-    known = _translated(own) if own.exists() else set()
-    found = []
+    """What people meet of Django without a word in a locale, neither Django's nor ours."""
+    found = _lacking_in("contrib/admin", locale, "djangojs")
     for part in DJANGO:
-        folder = Path(django.__file__).parent / part / "locale"
-        known_there = known | _translated(path_of(folder, locale))
-        entries = polib.pofile(str(path_of(folder, "en")))
-        found += [e for e in entries if _key(e) not in known_there and e.msgid not in names]
+        found += _lacking_in(part, locale, "django")
     return found
 
 
+def _lacking_in(part: str, locale: str, domain: str) -> list[polib.POEntry]:
+    folder = Path(django.__file__).parent / part / "locale"
+    known = _translated(path_of(folder, locale, domain))
+    known |= _translated(path_of(ROOT / OF_PACKAGES, locale, domain))
+    entries = polib.pofile(str(path_of(folder, "en", domain)))
+    return [entry for entry in entries if _key(entry) not in known and is_met(entry)]
+
+
+def is_met(entry: polib.POEntry) -> bool:
+    """Whether people can meet a message of Django's here. Languages we name ourselves."""
+    places = [place for place, _line in entry.occurrences]
+    is_elsewhere = any(not (p.startswith(UNMET) or "password_reset" in p) for p in places)
+    return is_elsewhere and not entry.obsolete and entry.msgid not in LANGUAGE_NAMES
+
+
 def _translated(path: Path) -> set:
-    return {_key(entry) for entry in polib.pofile(str(path)).translated_entries()}
+    entries = polib.pofile(str(path)).translated_entries() if path.exists() else []
+    return {_key(entry) for entry in entries}
 
 
 def _key(entry: polib.POEntry) -> tuple[str | None, str]:
