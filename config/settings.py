@@ -67,7 +67,7 @@ MIDDLEWARE = [
     # After what every answer needs, before all that could ask the database.
     "diplomacy.site.generation.GenerationMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "diplomacy.site.middleware.Languages",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -184,6 +184,15 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese")), ("ur", _("Urdu"))]
 # Our own words, then those that Django and other packages lack in our languages.
 LOCALE_PATHS = [BASE_DIR / "diplomacy" / "locale", BASE_DIR / "diplomacy" / "locale_packages"]
+# The one language that no address tells is that of the editors' screens: theirs is remembered.
+LANGUAGE_COOKIE_PATH = "/admin/"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = IS_HTTPS
+FORMAT_MODULE_PATH = ["config.formats"]
+# Years and numbers of editions are no quantities: what counts many is grouped where it is shown.
+USE_THOUSAND_SEPARATOR = False
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")

@@ -3,18 +3,40 @@
 What was never public and what never existed get the same answer, to the byte.
 """
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.conf.locale import LANG_INFO
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.template.loader import get_template
+from django.utils.translation import get_supported_language_variant
 from django.views.decorators.csrf import requires_csrf_token
 
+from diplomacy import vocabulary
 from diplomacy.models import Edition
+from diplomacy.site import context
 from diplomacy.vocabulary import Standing
 
 
 def not_found(request: HttpRequest, exception=None) -> HttpResponse:
-    """404, whatever the reason."""
+    """404, whatever the reason; another code for a language the archive speaks leads there."""
+    code, path = _asked_language(request)
+    if code == settings.LANGUAGE_CODE or code not in (None, *context.PREFIXES):
+        try:
+            spoken = get_supported_language_variant(code)
+        except LookupError:
+            found = {"unspoken": code, "spoken": context.languages_of(path)}
+            return render(request, "404.html", found, status=404)
+        query = request.META.get("QUERY_STRING", "")
+        there = context.in_language(path, spoken) + (f"?{query}" if query else "")
+        return HttpResponsePermanentRedirect(there)
     return render(request, "404.html", status=404)
+
+
+def _asked_language(request: HttpRequest) -> tuple[str | None, str]:
+    """The known code of a language that an address begins with, and the path behind it."""
+    first, _slash, rest = request.path.lstrip("/").partition("/")
+    is_code = first in LANG_INFO or first in vocabulary.LANGUAGES
+    return (first if is_code else None), "/" + rest.lstrip("/\\")
 
 
 def bad_request(request: HttpRequest, exception=None) -> HttpResponse:

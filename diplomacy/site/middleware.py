@@ -1,11 +1,15 @@
-"""What holds for every answer: security headers, and no body where HEAD is asked."""
+"""What holds for every answer: its language, security headers, no body where HEAD is asked."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
+EDITORS = "/admin/"
 COMPRESSIBLE = (
     "text/",
     "application/json",
@@ -72,3 +76,30 @@ class SecurityHeaders:
 def policy(directives: dict[str, list[str]]) -> str:
     """The header's value for `{directive: [source, …]}`."""
     return "; ".join(" ".join([name, *sources]) for name, sources in directives.items())
+
+
+class Languages(LocaleMiddleware):
+    """The language of a public answer is that of its address; of an editor's, the editor's choice.
+
+    What a browser says it prefers changes no public address: a citation, a cache and a reader who
+    is sent a link all get the page that was meant, and pages differ by nothing but their address.
+    """
+
+    def process_request(self, request: HttpRequest) -> None:
+        if not is_for_editors(request):
+            super().process_request(request)
+            return
+        translation.activate(translation.get_language_from_request(request))
+        request.LANGUAGE_CODE = translation.get_language()
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            response.headers.setdefault("Content-Language", translation.get_language())
+        if is_for_editors(request):
+            patch_vary_headers(response, ("Accept-Language", "Cookie"))
+        return response
+
+
+def is_for_editors(request: HttpRequest) -> bool:
+    """Whether an address is one of the editors' screens."""
+    return request.path_info.startswith(EDITORS)

@@ -1,10 +1,12 @@
 """The sitemap in sections and pages, and robots.txt.
 
 A page holds the rows whose key falls into one span, so that any page of any archive costs the same.
+Each page of the site stands once for every language of the interface, with all the others.
 """
 
 from datetime import datetime
 from io import StringIO
+from itertools import chain
 
 from django.conf import settings
 from django.db.models import F, IntegerField, Max
@@ -17,13 +19,14 @@ from django.views.decorators.http import require_safe
 from diplomacy.models import AUTHORITY_MODELS, FrontPage, PublicRecord
 from diplomacy.reading import named
 
-from .context import NAVIGATION
+from .context import NAVIGATION, languages_of
 
-SPAN = 5_000
-"""Keys of one page; the protocol allows 50,000 addresses."""
+SPAN = 2_000
+"""Keys of one page; the protocol allows 50,000 addresses, and each key has one a language."""
 LAST = 2**63 // SPAN - 1
 """The last page that a key could be on."""
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+OF_LINKS = "http://www.w3.org/1999/xhtml"
 WITHOUT_PAGE = {"office"}
 """Authority records that have no page of their own."""
 ROBOTS = """User-agent: *
@@ -72,14 +75,14 @@ def section(request: HttpRequest, section: str, page: int) -> HttpResponse:
     """One page of one section; 404 for a section or a page that is not there."""
     if section == "pages" and page == 0:
         names = ["home", *(name for name, _label in NAVIGATION), *FrontPage.values]
-        return _xml("urlset", "url", [(reverse(name), None) for name in names])
+        return _in_languages([(reverse(name), None) for name in names])
     if section not in SECTIONS or page > LAST:
         raise Http404
     rows = SECTIONS[section]().filter(pk__gte=page * SPAN, pk__lt=(page + 1) * SPAN)
     found = [(row.get_absolute_url(), getattr(row, "changed", None)) for row in rows.order_by("pk")]
     if not found:
         raise Http404
-    return _xml("urlset", "url", found)
+    return _in_languages(found)
 
 
 @require_safe
@@ -103,17 +106,31 @@ def _page_url(section_name: str, number: int) -> str:
     return reverse("sitemap-section", args=[section_name, number])
 
 
-def _xml(root: str, item: str, rows: list[tuple[str, datetime | None]]) -> HttpResponse:
-    """A sitemap document of ``(path, changed)`` rows."""
+def _in_languages(rows: list[tuple[str, datetime | None]]) -> HttpResponse:
+    """A page of the sitemap of ``(path, changed)`` rows, each in every language spoken."""
+    spoken = []
+    for path, changed in rows:
+        languages = [row for row in languages_of(path) if row["is_translated"]]
+        links = [(row["code"], row["absolute"]) for row in languages]
+        links.append(("x-default", languages[0]["absolute"]))
+        spoken += [(row["url"], changed, links) for row in languages]
+    return _xml("urlset", "url", spoken)
+
+
+def _xml(root: str, item: str, rows: list[tuple]) -> HttpResponse:
+    """A sitemap document of ``(path, changed)`` rows; ``[(language, address)]`` may follow."""
     out = StringIO()
     xml = SimplerXMLGenerator(out, "utf-8")
     xml.startDocument()
-    xml.startElement(root, {"xmlns": NAMESPACE})
-    for path, changed in rows:
+    xml.startElement(root, {"xmlns": NAMESPACE, "xmlns:xhtml": OF_LINKS})
+    for path, changed, *links in rows:
         xml.startElement(item, {})
         xml.addQuickElement("loc", settings.BASE_URL + path)
         if changed:
             xml.addQuickElement("lastmod", changed.isoformat(timespec="seconds"))
+        for language, address in chain.from_iterable(links):
+            attributes = {"rel": "alternate", "hreflang": language, "href": address}
+            xml.addQuickElement("xhtml:link", attrs=attributes)
         xml.endElement(item)
     xml.endElement(root)
     xml.endDocument()

@@ -26,7 +26,24 @@ def everything(client, settings) -> list[str]:
 
 
 def test_an_empty_archive_has_its_standing_pages(client, db, settings):
-    assert everything(client, settings)[:2] == ["/", "/archive/"]
+    assert everything(client, settings)[:4] == ["/", "/zh-hans/", "/ur/", "/archive/"]
+
+
+def test_each_address_is_listed_with_all_its_languages(client, db, settings):
+    url = factories.make_published().public.get_absolute_url()
+    sitemap = ElementTree.fromstring(client.get("/sitemap-records-0.xml").content)
+    base = settings.BASE_URL
+    expected = {
+        "en": f"{base}{url}",
+        "zh-hans": f"{base}/zh-hans{url}",
+        "ur": f"{base}/ur{url}",
+        "x-default": f"{base}{url}",
+    }
+    entries = list(sitemap.iter(f"{SPACE}url"))
+    assert len(entries) == 3
+    for entry in entries:
+        links = entry.iter(f"{{{sitemaps.OF_LINKS}}}link")
+        assert {link.get("hreflang"): link.get("href") for link in links} == expected
 
 
 def test_every_address_in_it_answers(client, db, settings):
