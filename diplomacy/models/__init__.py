@@ -25,6 +25,7 @@ from .ledger import (
     LedgerHead,
     Schedule,
 )
+from .local_names import local_forms
 from .media import Attachment, Figure, Image
 from .naming import AuthorityRecord, Name
 from .organisations import Organisation, Outlet
@@ -111,5 +112,6 @@ __all__ = [
     "Topic",
     "TopicLabel",
     "Work",
+    "local_forms",
     "shipped_words",
 ]

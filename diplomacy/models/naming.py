@@ -12,6 +12,7 @@ class Name(models.Model):
     """One known form of the name of a person, organisation, country, topic …"""
 
     class Usage(models.TextChoices):
+        HEADING = "heading", _("Heading in its language")
         VARIANT = "variant", _("Also called")
         ABBREVIATION = "abbreviation", _("Abbreviation")
         MISPRINT = "misprint", _("Wrong or misprinted form")
@@ -73,6 +74,8 @@ class AuthorityRecord(models.Model):
     """The record's type in mentions, exports and the ledger (``vocabulary.Named``)."""
     label_field = "label"
     """The field that holds the name the archive uses."""
+    local_name = ""
+    """Its name in the reader's language, where it was asked for and is known (``local_names``)."""
     EXPORT_SELECT: tuple[str, ...] = ()
     EXPORT_PREFETCH: tuple[str, ...] = ()
 
@@ -106,6 +109,11 @@ class AuthorityRecord(models.Model):
     def heading(self) -> str:
         """The name the archive uses."""
         return getattr(self, self.label_field)
+
+    @property
+    def shown_name(self) -> str:
+        """What a reader calls it: in the reader's language, else as the archive does."""
+        return self.local_name or self.heading
 
     def root(self) -> "AuthorityRecord":
         """The record this one stands for: itself, or what it was merged into at last."""

@@ -32,6 +32,8 @@ class NameLink(NamedTuple):
     url: str
     family: str = ""
     given: str = ""
+    local: str = ""
+    """Its name in the reader's language, where that was asked for and is known."""
 
 
 class Links:
@@ -50,9 +52,17 @@ class Links:
 
     @classmethod
     def for_contents(
-        cls, contents: Iterable[dict], *, reverse: bool = True, are_current: bool = False
+        cls,
+        contents: Iterable[dict],
+        *,
+        reverse: bool = True,
+        are_current: bool = False,
+        language: str = "en",
     ) -> "Links":
         """Resolve ``contents``; with ``reverse`` also what points at them.
+
+        ``language`` is the reader's: names known in it are told too (one more query, but for
+        English).
 
         ``are_current`` spares a query where all of them are what listed records say now, so
         that whatever they name is public.
@@ -60,7 +70,7 @@ class Links:
         contents = list(contents)
         links = cls()
         links._load_records({uid for content in contents for uid in uids_in(content)})
-        links._load_names({name for content in contents for name in names_in(content)})
+        links._load_names({name for content in contents for name in names_in(content)}, language)
         if not are_current:
             links._unlink_unnamed()
         links._load_files(files.names_in(contents))
@@ -160,16 +170,22 @@ class Links:
         rows = PublicRecord.objects.listed().filter(uid__in=uids)
         self._records = {row.uid: row for row in rows}
 
-    def _load_names(self, names: set[tuple[str, str]]) -> None:
+    def _load_names(self, names: set[tuple[str, str]], language: str) -> None:
         slugs = defaultdict(set)
         for type, slug in names:
             slugs[type].add(slug)
-        for type, wanted in slugs.items():
-            for slug, row in named.current_authorities(type, wanted).items():
-                parts = (getattr(row, part, "") for part in ("family", "given"))
-                self._names[type, slug] = NameLink(
-                    type, row.slug, row.heading, row.get_absolute_url(), *parts
-                )
+        found = {
+            (type, slug): row
+            for type, wanted in slugs.items()
+            for slug, row in named.current_authorities(type, wanted).items()
+        }
+        named.localised(found.values(), language)
+        for key, row in found.items():
+            parts = (getattr(row, part, "") for part in ("family", "given"))
+            url = row.get_absolute_url()
+            self._names[key] = NameLink(
+                row.type, row.slug, row.heading, url, *parts, row.local_name
+            )
 
     def _unlink_unnamed(self) -> None:
         """Take the address of every name that no listed record names now.

@@ -14,6 +14,7 @@ from django.db.models import Count, Q
 from django.db.models.expressions import RawSQL
 
 from diplomacy.models import AUTHORITY_MODELS, AuthorityRecord, Mention
+from diplomacy.models.local_names import READS, local_forms
 
 NAMED_NOW = """
     WITH RECURSIVE named (id, merged_into_id) AS (
@@ -41,6 +42,41 @@ def current_authorities(type: str, slugs: Iterable[str]) -> dict[str, AuthorityR
     """
     rows = AUTHORITY_MODELS[type].objects.filter(slug__in=slugs)
     return _followed({row.slug: row for row in rows})
+
+
+def localised(subjects: Iterable[AuthorityRecord | None], language: str) -> list[AuthorityRecord]:
+    """``subjects``, of any types, each with its name in ``language`` where that is known.
+
+    One query for all of them; none where ``language`` is English.
+    """
+    found = [subject for subject in subjects if subject]
+    forms = local_forms(((subject.type, subject.pk) for subject in found), language)
+    for subject in found:
+        subject.local_name = forms.get((subject.type, subject.pk), "")
+    return found
+
+
+def local_labels(
+    printed: Iterable[tuple[str, str, str]], language: str
+) -> dict[tuple[str, str], str]:
+    """By type and slug, the name in ``language`` of each ``(type, slug, name)`` of an edition.
+
+    Only where it is known, and the edition's name is the archive's own: what a page printed
+    otherwise stays as it was printed. One query a type and one more; none for English.
+    """
+    if language not in READS:
+        return {}
+    wanted = defaultdict(dict)
+    for type, slug, name in printed:
+        wanted[type][slug] = name
+    subjects = [
+        subject
+        for type, names in wanted.items()
+        for subject in AUTHORITY_MODELS[type].objects.filter(slug__in=names)
+        if subject.heading == names[subject.slug]
+    ]
+    rows = localised(subjects, language)
+    return {(row.type, row.slug): row.local_name for row in rows if row.local_name}
 
 
 def standing(subjects: Iterable[AuthorityRecord | None]) -> dict[int, AuthorityRecord]:

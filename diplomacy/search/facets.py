@@ -94,11 +94,12 @@ def facets(params: SearchParams) -> list[Facet]:
     return facets_of(Selection(params))
 
 
-def facets_of(selection: Selection) -> list[Facet]:
-    """The same of a selection.
+def facets_of(selection: Selection, language: str = "en") -> list[Facet]:
+    """The same of a selection, with names in ``language`` where they are known in it.
 
     Takes three queries for the results, three more for each facet that is itself filtered by,
-    and two for names, however many results there are, beside what ``understand`` takes.
+    and two for names (three where ``language`` is not English), however many results there are,
+    beside what ``understand`` takes.
     """
     counted: dict[tuple[str, ...], Counts] = {}
     tables = []
@@ -107,7 +108,7 @@ def facets_of(selection: Selection) -> list[Facet]:
         if own not in counted:
             counted[own] = Counts(selection, own)
         tables.append(Table(form, counted[own], selection))
-    names = labels(_slugs(tables))
+    names = labels(_slugs(tables), language)
     return [table.facet(names) for table in tables if table.values]
 
 

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from django.db.models import Case, CharField, F, Value, When
 
-from diplomacy.models import AUTHORITY_MODELS
+from diplomacy.models import AUTHORITY_MODELS, local_forms
 
 
 class Subjects:
@@ -40,21 +40,27 @@ class Subjects:
         return wanted | merged
 
 
-def labels(slugs: dict[str, set[str]]) -> dict[tuple[str, str], str]:
-    """The names of authority records, by type and slug. ``slugs`` are given by type. One query."""
-    rows = _of_all_types(
-        lambda model: model.objects.filter(slug__in=slugs.get(model.type, ())), None
+def labels(slugs: dict[str, set[str]], language: str = "en") -> dict[tuple[str, str], str]:
+    """The names of authority records, by type and slug, in ``language`` where that is known.
+
+    ``slugs`` are given by type. One query; one more where ``language`` is not English.
+    """
+    rows = list(
+        _of_all_types(
+            lambda model: model.objects.filter(slug__in=slugs.get(model.type, ())), None, "pk"
+        )
     )
-    return {(type, slug): label for type, slug, label in rows}
+    local = local_forms(((type, pk) for type, _slug, _label, pk in rows), language)
+    return {(type, slug): local.get((type, pk), label) for type, slug, label, pk in rows}
 
 
-def _of_all_types(select, column: str | None):
-    """Rows of ``(type, slug, column)`` from all types at once; the label where no column is."""
+def _of_all_types(select, column: str | None, *more: str):
+    """Rows of ``(type, slug, column, *more)`` from all types; the label where no column is."""
     queries = [
         select(model)
         .order_by()
         .annotate(of_type=Value(type, CharField()), said=F(column or model.label_field))
-        .values_list("of_type", "slug", "said")
+        .values_list("of_type", "slug", "said", *more)
         for type, model in AUTHORITY_MODELS.items()
     ]
     return queries[0].union(*queries[1:], all=True)

@@ -6,6 +6,7 @@ the code as it was typed.
 
 from django.http import QueryDict
 from django.utils.text import Truncator
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from diplomacy import kinds
@@ -118,7 +119,7 @@ def _public_names(missing: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
     by_type: dict[str, set[str]] = {}
     for type, slug in named.distinct():
         by_type.setdefault(type, set()).add(slug)
-    found = labels(by_type)
+    found = labels(by_type, get_language() or "en")
     return {
         (name, slug): found[TYPES[name], slug]
         for name, slug in missing

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from diplomacy.exports import citations
@@ -122,7 +123,7 @@ def _tell_offices(pages: list[RecordPage]) -> None:
     """Ask once for what every page would ask for by itself: the offices people held that day."""
     dated = [page for page in pages if page.day]
     asked = [({row["slug"] for row in page.content["people"]}, page.day) for page in dated]
-    for page, held in zip(dated, offices.held_on_each(asked), strict=True):
+    for page, held in zip(dated, offices.held_on_each(asked, get_language()), strict=True):
         page.offices = held
 
 

@@ -9,7 +9,7 @@ from diplomacy.reading.named import current_authorities
 from diplomacy.vocabulary import Held
 from diplomacy.vocabulary import Named as Type
 
-from .names import Named
+from .names import Named, called_now, named_now
 
 PASSAGE = 600
 """Characters: how much of a text stands beside others."""
@@ -30,7 +30,7 @@ def told(documents: list[PublicRecord]) -> list[dict]:
     """
     rows = PublicRecord.objects.filter(pk__in=[row.pk for row in documents]).annotate(**TOLD)
     more = {row.pk: row for row in rows}
-    sides = current_authorities(Type.COUNTRY, {row.side for row in documents} - {""})
+    sides = called_now(Type.COUNTRY, {row.side for row in documents} - {""})
     printed = [_outlets(more[row.pk].sources or []) for row in documents]
     outlets = current_authorities(Type.OUTLET, {slug for names in printed for slug in names})
     return [
@@ -43,7 +43,7 @@ def told(documents: list[PublicRecord]) -> list[dict]:
 def _told(row: PublicRecord, side) -> dict:
     return {
         "record": row,
-        "side": Named(side.heading, side.get_absolute_url()) if side else None,
+        "side": named_now(side) if side else None,
         "passage": beginning(row.first or row.summary or ""),
         "is_ours": not row.first or row.held == Held.PARAPHRASE,
     }

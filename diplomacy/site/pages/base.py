@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 
 from diplomacy import kinds
 from diplomacy.models import PublicRecord
@@ -18,7 +19,7 @@ from diplomacy.vocabulary import (
     TitleOrigin,
 )
 
-from .names import INCOMING, Named
+from .names import INCOMING, OWN_LANGUAGE, Named
 
 Marker = Callable[[str], list[tuple[bool, str]]]
 """Cuts a text into ``(is_marked, piece)``; the pieces joined give the text."""
@@ -94,14 +95,22 @@ class RecordPage:
         return next((known[role] for role in DAY_ROLES if role in known), None)
 
     def named(self, type: str, slug: str | None, printed: str = "") -> Named | None:
-        """What an edition names, under the name it prints; None for None."""
+        """What an edition names, under the name it prints; None for None.
+
+        A name that is the archive's own, and not a form that some page printed, is told in the
+        language of the page where that is known.
+        """
         if not slug:
             return None
         link = self.links.name(type, slug)
         if link is None:
             return Named(printed or slug, slug=slug)
-        current = link.name if printed and link.name != printed else ""
-        return Named(printed or link.name, link.url, current, link.slug)
+        if printed and link.name != printed:
+            current = link.local or link.name
+            return Named(printed, link.url, current, link.slug)
+        title = link.name if link.local and link.local != link.name else ""
+        language = "" if link.local else OWN_LANGUAGE
+        return Named(link.local or link.name, link.url, "", link.slug, language, title)
 
     def all_named(self, type: str, slugs: Iterable[str]) -> list[Named]:
         """``named`` for several slugs."""
@@ -118,7 +127,9 @@ class RecordPage:
     def offices(self) -> dict[str, list[offices.Held]]:
         """Offices held on ``day`` by the people of the record, by slug."""
         slugs = {person["named"].slug for person in self._people}
-        return offices.held_on(slugs, *self.day) if self.day and slugs else {}
+        if not (self.day and slugs):
+            return {}
+        return offices.held_on(slugs, *self.day, get_language())
 
     @cached_property
     def _people(self) -> list[dict]:

@@ -1,8 +1,11 @@
 """Who sat on which side of a meeting."""
 
-from diplomacy.reading.encounters import countries_of
+from django.utils.translation import get_language
 
-from .names import Named
+from diplomacy.reading.encounters import countries_of
+from diplomacy.reading.named import localised
+
+from .names import Named, named_now
 
 
 def delegations(people: list[dict], parties: list[Named]) -> list[dict]:
@@ -12,6 +15,7 @@ def delegations(people: list[dict], parties: list[Named]) -> list[dict]:
     what the archive knows of the person now. Four queries.
     """
     countries = countries_of({row["named"].slug for row in people})
+    localised(countries.values(), get_language())
     found: dict[str, dict] = {party.slug: {"country": party, "people": []} for party in parties}
     seen = set()
     for row in people:
@@ -21,7 +25,7 @@ def delegations(people: list[dict], parties: list[Named]) -> list[dict]:
         seen.add(slug)
         country = countries.get(slug)
         key = country.slug if country else ""
-        shown = Named(country.heading, country.get_absolute_url()) if country else None
+        shown = named_now(country) if country else None
         found.setdefault(key, {"country": shown, "people": []})["people"].append(row)
     nowhere = found.pop("", None)
     return [*found.values(), *([nowhere] if nowhere else [])]

@@ -1,11 +1,17 @@
 """Names as editions print them, and where they lead today."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from diplomacy.models import AuthorityRecord
+from diplomacy.reading import named
 from diplomacy.vocabulary import CountryPart, Link, OrganisationPart, PersonPart
 
+OWN_LANGUAGE = "en"
+"""The language of the archive's own names."""
 INCOMING = {
     Link.REPORTS: _("Reported by"),
     Link.BASED_ON: _("Is the basis of"),
@@ -27,6 +33,32 @@ class Named:
     """The name now, where it is another than ``name``."""
     slug: str = ""
     """The slug now: that of the record it was merged into."""
+    language: str = ""
+    """The language of ``name``, where it is known and not that of the page."""
+    title: str = ""
+    """What else it is called: by the archive, or in the language of the page."""
+
+
+def named_now(subject: AuthorityRecord) -> Named:
+    """An authority record as it is called now, in the language of the page where that is known."""
+    known = subject.local_name
+    return Named(
+        subject.shown_name,
+        subject.get_absolute_url(),
+        slug=subject.slug,
+        language="" if known else OWN_LANGUAGE,
+        title=subject.heading if known and known != subject.heading else "",
+    )
+
+
+def called_now(type: str, slugs: Iterable[str]) -> dict[str, AuthorityRecord]:
+    """``current_authorities``, each with its name in the language of the page.
+
+    One query more than that takes; none more for an English page.
+    """
+    found = named.current_authorities(type, slugs)
+    named.localised(found.values(), get_language())
+    return found
 
 
 PARTS = {

@@ -4,11 +4,15 @@ import re
 from functools import lru_cache
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from diplomacy import kinds, vocabulary
+from diplomacy.models import AuthorityRecord
+from diplomacy.site.pages.names import OWN_LANGUAGE
 from diplomacy.text import dates
 
 register = template.Library()
@@ -91,3 +95,16 @@ def direction(language: str) -> str:
 def paragraph_anchor(url: str, key: str) -> str:
     """The address of a paragraph of the record at ``url``; without a key, of the record."""
     return f"{url}#{key}" if key else url
+
+
+@register.filter
+def name(subject: AuthorityRecord) -> SafeString:
+    """The name of an authority record for readers of this page, as ``isolated``."""
+    return isolated(subject.shown_name, "" if subject.local_name else OWN_LANGUAGE)
+
+
+def isolated(text: str, language: str) -> SafeString:
+    """A name in ``<bdi>``; ``language`` is told where it is known and not that of the page."""
+    if language and language != (get_language() or OWN_LANGUAGE):
+        return format_html('<bdi lang="{}">{}</bdi>', language, text)
+    return format_html("<bdi>{}</bdi>", text)

@@ -9,10 +9,11 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from diplomacy.models import Tenure
 from diplomacy.site.pages.names import Named
-from diplomacy.site.templatetags.archive import edtf
+from diplomacy.site.templatetags.archive import edtf, isolated
 
 register = template.Library()
 OPENING = ("“", '"', "‘", "«", "「", "『")
@@ -21,9 +22,12 @@ OPENING = ("“", '"', "‘", "«", "「", "『")
 @register.filter
 def link(named: Named) -> SafeString:
     """A name as printed, linked where it leads somewhere, with what it is called now."""
-    name = format_html("<bdi>{}</bdi>", named.name)
+    title = format_html(' title="{}"', named.title) if named.title else ""
+    name = isolated(named.name, named.language)
     if named.url:
-        name = format_html('<a href="{}">{}</a>', named.url, name)
+        name = format_html('<a href="{}"{}>{}</a>', named.url, title, name)
+    elif title:
+        name = format_html("<span{}>{}</span>", title, name)
     if not named.current:
         return name
     now = _("now %(name)s") % {"name": named.current}
@@ -31,9 +35,16 @@ def link(named: Named) -> SafeString:
 
 
 @register.filter
+def alone(named: Named) -> SafeString:
+    """A name without where it leads and what it is called now."""
+    return isolated(named.name, named.language)
+
+
+@register.filter
 def links(names: Iterable[Named]) -> SafeString:
     """Several names in one line."""
-    return format_html_join(", ", "{}", ((link(named),) for named in names))
+    between = pgettext("between names in a list", ", ")
+    return format_html_join(between, "{}", ((link(named),) for named in names))
 
 
 @register.filter

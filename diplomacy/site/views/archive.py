@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.formats import number_format
-from django.utils.translation import get_language_bidi
+from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -49,7 +49,7 @@ def archive(request: HttpRequest) -> HttpResponse:
 
 def _around(selection: Selection, results: Results, data: QueryDict) -> dict:
     """What stands around the results: chips, facets, the picture of years, other searches."""
-    facets = facets_of(selection)
+    facets = facets_of(selection, get_language())
     conditions = chips.chips(selection, data, facets)
     years, link = filters.years(facets), filters.date_link(data, selection)
     is_empty = not results.total

@@ -5,18 +5,19 @@ that no public edition names has no page; one merged into another leads there.
 """
 
 from collections import defaultdict
-from itertools import groupby
+from itertools import chain, groupby
 
 from django.core.paginator import Paginator
 from django.db.models import Count, F, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
 from django.views import View
 
 from diplomacy.models import AuthorityRecord, Country, Mention, Name, PublicRecord
 from diplomacy.reading import named
 from diplomacy.site import feeds
-from diplomacy.site.pages.names import PARTS, Named
+from diplomacy.site.pages.names import OWN_LANGUAGE, PARTS, Named, named_now
 
 PASSING = ("clause", "meeting")
 """Parts that are told only where a record gives no other."""
@@ -51,12 +52,12 @@ def _page_address(request: HttpRequest, number: int) -> str:
 def linked(subjects) -> list[Named]:
     """Names and addresses of those authority records, all of one type, that are public."""
     shown = dict.fromkeys(named.standing(subjects).values())
-    return [Named(subject.heading, subject.get_absolute_url()) for subject in shown]
+    return [named_now(subject) for subject in named.localised(shown, get_language())]
 
 
 def plain(*texts: str) -> list[Named]:
-    """Texts that lead nowhere, as values of a fact; empty ones are left out."""
-    return [Named(text) for text in texts if text]
+    """Texts of the archive's own that lead nowhere, as values of a fact, without empty ones."""
+    return [Named(text, language=OWN_LANGUAGE) for text in texts if text]
 
 
 class AuthorityList(View):
@@ -82,18 +83,22 @@ class AuthorityList(View):
     def country(self) -> Country | None:
         """The country asked for, where the list can be narrowed and the code is one."""
         code = asked(self.request, "country") if self.by_country else ""
-        return named.public(Country).filter(slug=code).first() if code else None
+        found = named.public(Country).filter(slug=code)[:1] if code else []
+        return next(iter(named.localised(found, get_language())), None)
 
     def get_context(self) -> dict:
         subjects, pager = paged(self.request, self.get_queryset(), self.size)
         counts = named.counts(subjects)
+        references = named.references(subjects)
+        near = chain.from_iterable(chain.from_iterable(row.values()) for row in references)
+        named.localised([*subjects, *near], get_language())
         return {
             "title": self.title,
             "lede": self.lede,
             "country": self.country,
             "rows": [
                 {"subject": row, "count": counts[row.pk], "near": near}
-                for row, near in zip(subjects, named.references(subjects), strict=True)
+                for row, near in zip(subjects, references, strict=True)
             ],
             "pager": pager,
         }
@@ -120,6 +125,7 @@ class AuthorityDetail(View):
             raise Http404
         if root != subject:
             return redirect(root, permanent=True)
+        named.localised([subject], get_language())
         return render(request, self.template_name, self.get_context())
 
     def get_context(self) -> dict:

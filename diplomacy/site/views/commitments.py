@@ -1,12 +1,15 @@
 """Commitments: what was undertaken, and the latest evidence about it."""
 
+from itertools import chain
+
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views import View
 
 from diplomacy.models import Mention, PublicRecord
-from diplomacy.reading.named import current_authorities
+from diplomacy.reading.named import current_authorities, localised
 
 from .authorities import asked, paged
 
@@ -46,7 +49,9 @@ class Commitments(View):
         named = Mention.objects.filter(record__in=everything)
         topics = named.filter(type="topic").order_by().values_list("slug", flat=True).distinct()
         sides = everything.exclude(side="").order_by().values_list("side", flat=True).distinct()
-        return current_authorities("topic", topics), current_authorities("country", sides)
+        found = current_authorities("topic", topics), current_authorities("country", sides)
+        localised(chain.from_iterable(row.values() for row in found), get_language())
+        return found
 
 
 def narrowed(rows, topic: str, side: str):
@@ -78,7 +83,7 @@ def _told(row: PublicRecord, topics: dict, countries: dict) -> dict:
 
 def _choices(authorities: dict, chosen: str) -> list[dict]:
     """``{slug, label, is_chosen}`` for each, by name."""
-    current = {record.slug: record.heading for record in authorities.values()}
+    current = {record.slug: record.shown_name for record in authorities.values()}
     now = authorities[chosen].slug if chosen in authorities else chosen
     return [
         {"slug": slug, "label": label, "is_chosen": slug == now}

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views import View
 
 from diplomacy.models import Country, DialogueSeries, Person, PublicRecord
@@ -66,6 +67,7 @@ def with_meetings(pairs: encounters.Pairs, found: list[dict]) -> list[dict]:
     groups = [meetings[row["one"], row["other"]] for row in found]
     strips = side_by_side(groups, half=HALF)
     countries = encounters.countries_of({person.slug for person in people.values()})
+    named.localised([*people.values(), *countries.values()], get_language())
     return [
         row
         | {"people": [_seated(people[row[which]], countries) for which in ("one", "other")]}
@@ -82,7 +84,8 @@ def _seated(person: Person, countries: dict[str, Country]) -> dict:
 def choices(rows, chosen: str) -> list[dict]:
     """``{slug, label, is_chosen}`` for each, by name."""
     found = [
-        {"slug": row.slug, "label": row.heading, "is_chosen": row.slug == chosen} for row in rows
+        {"slug": row.slug, "label": row.shown_name, "is_chosen": row.slug == chosen}
+        for row in named.localised(rows, get_language())
     ]
     return sorted(found, key=lambda row: row["label"].casefold())
 

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 from diplomacy import kinds
 from diplomacy.exports import metadata
 from diplomacy.models import Mention, PublicRecord
-from diplomacy.reading.named import current_authorities
 from diplomacy.site.feeds import with_entries
+from diplomacy.site.pages.names import called_now
 from diplomacy.vocabulary import Named
 
 from .strips import WINDOW, latest_rounds, next_announced, side_by_side
@@ -75,7 +75,7 @@ def running_series() -> list[dict]:
     rounds = PublicRecord.objects.listed().filter(type="dialogue").exclude(series_slug="")
     last = rounds.order_by().values("series_slug").annotate(last=Max("search_id"))
     slugs = list(last.order_by("-last").values_list("series_slug", flat=True)[:SERIES])
-    subjects = current_authorities(Named.SERIES, slugs)
+    subjects = called_now(Named.SERIES, slugs)
     latest = latest_rounds(slugs)
     rows = [
         {"series": subjects[slug], "rounds": latest[slug], "next": next_announced(latest[slug])}
@@ -88,10 +88,10 @@ def running_series() -> list[dict]:
 
 def _with_names(type: str, totals: dict[str, int]) -> list[dict]:
     """Slugs with totals as standing authority records with totals, by name."""
-    subjects = current_authorities(type, totals)
+    subjects = called_now(type, totals)
     merged = defaultdict(int)
     for slug, total in totals.items():
         if slug in subjects:
             merged[subjects[slug]] += total
     rows = [{"subject": subject, "total": total} for subject, total in merged.items()]
-    return sorted(rows, key=lambda row: row["subject"].heading.casefold())
+    return sorted(rows, key=lambda row: row["subject"].shown_name.casefold())

@@ -1,7 +1,8 @@
 """Organisations that issue and take part, and outlets that publish."""
 
-from itertools import groupby
+from itertools import chain, groupby
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from diplomacy.models import Organisation, Outlet, Person, Tenure
@@ -42,9 +43,10 @@ class OrganisationDetail(AuthorityDetail):
             office__organisation__slug__in=self.slugs, person__in=named.public(Person)
         )
         tenures = tenures.select_related("office", "person")
-        groups = groupby(
-            tenures.order_by("office__label", "office", "earliest"), key=lambda row: row.office
-        )
+        tenures = list(tenures.order_by("office__label", "office", "earliest"))
+        said = chain.from_iterable((tenure.office, tenure.person) for tenure in tenures)
+        named.localised(said, get_language())
+        groups = groupby(tenures, key=lambda row: row.office)
         return [{"office": office, "tenures": list(rows)} for office, rows in groups]
 
 

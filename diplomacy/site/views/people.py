@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 
-from django.utils.translation import get_language_bidi
+from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext_lazy as _
 
 from diplomacy.models import Mention, Person, Tenure
 from diplomacy.reading import encounters, named
-from diplomacy.reading.named import current_authorities
 from diplomacy.site.charts import lives
-from diplomacy.site.pages.names import PARTS
+from diplomacy.site.pages.names import PARTS, called_now
 from diplomacy.vocabulary import Named
 
 from .authorities import PASSING, AuthorityList, StyledAppearances, linked, plain
@@ -55,10 +54,12 @@ class PersonDetail(StyledAppearances):
         tenures = Tenure.objects.filter(person__slug__in=self.slugs)
         tenures = list(tenures.select_related("office__organisation", "office__merged_into"))
         organisations = named.standing(tenure.office.organisation for tenure in tenures)
+        offices = {tenure.pk: tenure.office.root() for tenure in tenures}
+        named.localised([*offices.values(), *organisations.values()], get_language())
         return [
             {
                 "tenure": tenure,
-                "office": tenure.office.root().heading,
+                "office": offices[tenure.pk],
                 "organisation": organisations.get(tenure.office.organisation_id),
             }
             for tenure in tenures
@@ -92,5 +93,5 @@ class PersonDetail(StyledAppearances):
     def get_met(self) -> list[dict]:
         """``{person, total, first, last, meetings}`` of the counterparts met most often."""
         rows = encounters.met_by(self.subject, MOST_MET)
-        people = current_authorities(Named.PERSON, [row["other"] for row in rows])
+        people = called_now(Named.PERSON, [row["other"] for row in rows])
         return [row | {"person": people[row["other"]]} for row in rows]

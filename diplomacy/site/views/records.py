@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views import View
 
 from diplomacy.models import Edition, PublicRecord
@@ -68,7 +69,7 @@ class RecordAddress(View):
             return self.not_shown(request, edition)
         content = edition.content
         is_current = edition.pk == self.record.edition_id
-        links = Links.for_contents([content], are_current=is_current)
+        links = Links.for_contents([content], are_current=is_current, language=get_language())
         sought = request.GET.get("q", "")
         query = understand(sought, is_exact=request.GET.get("exact") == "1").query
         page = PAGES[content["type"]](self.record, content, links, marker(query))
@@ -159,7 +160,9 @@ class DiffView(RecordAddress):
         for edition in (older, newer):
             if not is_shown(edition):
                 return self.not_shown(request, edition)
-        links = Links.for_contents([older.content, newer.content], reverse=False)
+        links = Links.for_contents(
+            [older.content, newer.content], reverse=False, language=get_language()
+        )
         contents = [links.visible(edition.content) for edition in (older, newer)]
         context = {
             "record": self.record,

@@ -6,15 +6,15 @@ from itertools import groupby
 from django.db.models import Count, F, Max, Min, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language_bidi
+from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from diplomacy import kinds
 from diplomacy.models import DialogueSeries, PublicRecord
 from diplomacy.reading import named
-from diplomacy.reading.named import current_authorities
 from diplomacy.site.charts import rounds as rounds_chart
+from diplomacy.site.pages.names import called_now
 from diplomacy.vocabulary import MeetingStatus, Named
 
 from .authorities import AuthorityDetail, AuthorityList, linked, paged, plain
@@ -40,7 +40,7 @@ def meetings():
 
 
 def with_texts(rows: list[PublicRecord]) -> list[dict]:
-    """``{meeting, chairs, texts, voices}`` for each meeting. One query.
+    """``{meeting, place, chairs, texts, voices}`` for each meeting. One query, and for names.
 
     ``texts`` are ``{authority, total}``, nearest authority first; ``voices`` are the same by
     side: ``{authority, side, total}``.
@@ -51,10 +51,15 @@ def with_texts(rows: list[PublicRecord]) -> list[dict]:
     counted = found.values("dialogue_uid", "authority", "side").annotate(total=Count("pk"))
     for voice in counted:
         voices[voice["dialogue_uid"]].append(voice)
+    chairs = {row.pk: [one for one in row.people if one["role"] == "chair"] for row in rows}
+    told = [("place", row.place["slug"], row.place["label"]) for row in rows if row.place]
+    told += [("person", one["slug"], one["name"]) for row in rows for one in chairs[row.pk]]
+    local = named.local_labels(told, get_language())
     return [
         {
             "meeting": row,
-            "chairs": [person for person in row.people if person["role"] == "chair"],
+            "place": row.place and local.get(("place", row.place["slug"]), row.place["label"]),
+            "chairs": [local.get(("person", one["slug"]), one["name"]) for one in chairs[row.pk]],
             "texts": _by_authority(voices[row.uid]),
             "voices": voices[row.uid],
         }
@@ -198,7 +203,7 @@ class SeriesDetail(AuthorityDetail):
         drawn = rounds_chart.picture(rounds, sides, is_mirrored=get_language_bidi())
         if drawn is None:
             return None
-        countries = current_authorities(Named.COUNTRY, {voice.side for voice in drawn.voices})
+        countries = called_now(Named.COUNTRY, {voice.side for voice in drawn.voices})
         voices = [{"voice": row, "side": countries.get(row.side)} for row in drawn.voices]
         return {"rounds": drawn, "voices": voices}
 

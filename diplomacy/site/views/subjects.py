@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
@@ -47,7 +48,7 @@ class TopicTree(View):
     """The topics that records name, as a tree; what lies between is left out."""
 
     def get(self, request):
-        topics = list(named.public(Topic))
+        topics = named.localised(named.public(Topic), get_language())
         counts = named.counts(topics)
         above = dict(Topic.objects.values_list("pk", "parent"))
         children = defaultdict(list)

@@ -5,8 +5,8 @@ from collections import defaultdict
 from django.db.models import Count, F
 
 from diplomacy.models import Mention, PublicRecord
-from diplomacy.reading.named import current_authorities
 from diplomacy.site.charts import acts
+from diplomacy.site.pages.names import called_now
 from diplomacy.vocabulary import MeetingStatus, Named
 
 from .strips import latest_rounds
@@ -20,7 +20,7 @@ def grids(slugs: list[str]) -> list[dict]:
     series = _series(slugs)
     rounds = _rounds(series)
     texts = _texts([row.uid for rows in rounds.values() for row in rows])
-    subjects = current_authorities(Named.SERIES, series)
+    subjects = called_now(Named.SERIES, series)
     drawn = [(slug, acts.grid(rounds[slug], texts, set(slugs))) for slug in series]
     return [
         {"series": subjects[slug], "grid": grid}

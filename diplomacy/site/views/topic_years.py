@@ -8,8 +8,8 @@ from django.db.models.functions import ExtractYear
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
-from diplomacy.reading.named import current_authorities
 from diplomacy.site.charts import columns
+from diplomacy.site.pages.names import called_now
 from diplomacy.vocabulary import Named
 
 JOINT = ("joint_verbatim", "joint_rendering")
@@ -30,7 +30,7 @@ def picture(records, parameter: str, slug: str) -> dict | None:
     years = columns.years_of(dated, is_mirrored=get_language_bidi())
     if years is None:
         return None
-    sides = current_authorities(Named.COUNTRY, {side for _codes, side in counted if side})
+    sides = called_now(Named.COUNTRY, {side for _codes, side in counted if side})
     most = max(max(totals.values()) for totals in counted.values())
     rows = [
         {
