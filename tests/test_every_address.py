@@ -28,6 +28,7 @@ from diplomacy.models import (
     Record,
     RemovedLine,
     Source,
+    Work,
 )
 from diplomacy.site.feeds import FOLLOWED
 from tests import factories
@@ -44,13 +45,14 @@ class World:
     meeting: Record
     document: Record
     commitment: Record
+    version: Record
     names: dict = field(default_factory=dict)
     file: str = ""
     target: Record | None = None
 
     @property
     def records(self) -> list[Record]:
-        return [self.meeting, self.document, self.commitment]
+        return [self.meeting, self.document, self.commitment, self.version]
 
 
 def make_world() -> World:
@@ -59,13 +61,22 @@ def make_world() -> World:
         f"Meeting {SHOWN}", slug=f"{SHOWN}-meeting", series=series, note_private=KEPT
     )
     raw = RawText.objects.create(text=KEPT, sha256="0" * 64)
+    work = Work.objects.create(code=f"{SHOWN}-work")
     document = factories.make_document(
-        f"Text {SHOWN}", f"They spoke of {SHOWN}.", slug=f"{SHOWN}-text", meeting=meeting, raw=raw
+        f"Text {SHOWN}",
+        f"They spoke of {SHOWN}.",
+        slug=f"{SHOWN}-text",
+        meeting=meeting,
+        raw=raw,
+        work=work,
+    )
+    version = factories.make_document(
+        f"Translation {SHOWN}", slug=f"{SHOWN}-version", work=work, note_private=KEPT
     )
     RemovedLine.objects.create(document=document, order=1, text=KEPT, reason="advertisement")
     commitment = factories.make_commitment(f"Promise {SHOWN}", slug=f"{SHOWN}-promise")
     CommitmentMention.objects.update(document=document, dialogue=meeting)
-    world = World(meeting, document, commitment, {"series": series})
+    world = World(meeting, document, commitment, version, {"series": series})
     name_everything(world)
     world.file = factories.add_file(document, is_public=True).file.name
     return world
@@ -243,7 +254,7 @@ SILENT = {
 SILENT |= {"record-report-thanks"}
 """Addresses that answer without naming the record: a redirect, a file, a list of changes."""
 ALL = {*ALWAYS, *FIXED, *SECRET, *OF_A_RECORD, *OF_ONE_TYPE, *OF_A_NAME, *OF_A_VERSION}
-ALL |= {"file", "record-diff", *OF_A_PACK}
+ALL |= {"file", "record-diff", "record-beside", *OF_A_PACK}
 
 WHERE = {
     "sitemap-section": ({"section": "records", "page": 0},),
@@ -267,6 +278,9 @@ def addresses(world: World, *, is_listed: bool):
     for record in world.records:
         yield from of_record(record, is_listed=is_listed)
         yield f"api:{record.type}-detail", path_of(f"api:{record.type}-detail", uid=record.uid)
+    for one, other in [(world.document, world.version), (world.version, world.document)]:
+        whole = {"uid": one.uid, "slug": one.slug if is_listed else "any"}
+        yield "record-beside", path_of("record-beside", **whole, other=other.uid)
     for name in OF_A_NAME:
         type = name.removeprefix("api:").removeprefix("feed-").removesuffix("-detail")
         yield name, path_of(name, slug=world.names[type].slug)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import records, taking_away
+from .views import beside, records, taking_away
 
 RECORD = "records/<slug:uid>/<str:slug>/"
 EDITION = f"{RECORD}editions/<int:n>/"
@@ -20,4 +20,5 @@ urlpatterns = [
     path("pack/", taking_away.pack, name="pack"),
     path("pack.pdf", taking_away.pack_pdf, name="pack-pdf"),
     path("pack.epub", taking_away.pack_epub, name="pack-epub"),
+    path(f"{RECORD}beside/<slug:other>/", beside.BesideView.as_view(), name="record-beside"),
 ]

@@ -15,9 +15,9 @@ VARIANCE = 6.8
 """How far lengths of translations scatter, by character (Gale and Church)."""
 PRICES = {(1, 1): 0.0, (1, 0): 8.0, (0, 1): 8.0, (2, 1): 4.5, (1, 2): 4.5}
 """How many paragraphs of each version make a row, and what that costs (minus a logarithm)."""
-BAND = 40
+BAND = 30
 """How many paragraphs out of step two versions may be."""
-MOST = 1_000
+MOST = 600
 """The most paragraphs a version may have to be aligned by length."""
 WIDEST = 1.15
 """How much longer, at most, one version is taken to be because of its language."""

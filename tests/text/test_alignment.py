@@ -66,7 +66,7 @@ def test_lengths_tell_what_is_paired_missing_joined_or_split(first, second, rows
 
 
 def test_chinese_is_as_long_as_what_it_says():
-    english, chinese = of(300, 90, 600), of(100, 200, letter="水")
+    english, chinese = of(300, 400, 600), of(100, 200, letter="水")
     assert by_length(english, chinese) == [Row((0,), (0,)), Row((1,), ()), Row((2,), (1,))]
 
 
@@ -91,5 +91,5 @@ def test_a_version_with_many_paragraphs_more_is_aligned_too():
 
 
 def test_texts_without_measure_are_refused():
-    with pytest.raises(ValueError, match="1000"):
-        by_length(of(*[1] * 1001), of(1))
+    with pytest.raises(ValueError, match="600"):
+        by_length(of(*[1] * 601), of(1))
