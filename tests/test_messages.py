@@ -73,6 +73,14 @@ def test_translations_begin_and_end_as_the_english_does(catalogue):
     assert differing == []
 
 
+def test_dates_in_digits_are_kept_from_reading_backwards_in_urdu():
+    bare = re.compile(r"(?<!\u2066)\b\d{4}-\d{2}\b(?![^\u2066]*\u2069)")
+    assert bare.search("مثلاً 2024-05")
+    assert not bare.search("مثلاً \u20662024-05\u2069")
+    urdu = polib.pofile(str(messages.path_of(messages.ROOT / messages.OURS, "ur")))
+    assert [entry.msgid for entry in urdu if bare.search(entry.msgstr)] == []
+
+
 @pytest.mark.parametrize("path", CATALOGUES, ids=NAMES)
 def test_the_compiled_catalogue_is_that_of_the_source(path):
     written, compiled = polib.pofile(str(path)), polib.mofile(str(path.with_suffix(".mo")))

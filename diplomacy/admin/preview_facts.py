@@ -103,7 +103,7 @@ OF_TYPE = {"document": _of_document, "dialogue": _of_dialogue, "commitment": _of
 
 
 def _scene(content: dict) -> Fact:
-    return Fact(_("Where"), content["place"]["label"] if content["place"] else "")
+    return Fact(_("Place"), content["place"]["label"] if content["place"] else "")
 
 
 def _joined(*parts) -> str:
