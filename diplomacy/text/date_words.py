@@ -150,7 +150,7 @@ DISPLAY = {
     },
     "ur": {
         "months": URDU_MONTHS,
-        "seasons": ["بہار", "گرما", "خزاں", "سرما"],
+        "seasons": ["موسم بہار", "موسم گرما", "موسم خزاں", "موسم سرما"],
         "day": "{day} {month} {year}",
         "month": "{month} {year}",
         "season": "{season} {year}",
