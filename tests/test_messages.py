@@ -12,7 +12,7 @@ from tools import messages
 
 PLACEHOLDER = re.compile(r"%\(\w+\)(?:\.\d+)?[sdif]|%(?:\.\d+)?[sdif]|\{\w*\}")
 TAG = re.compile(r"</?[a-z]+[^>]*>")
-OF_LISTS = "between names in a list"
+OF_LISTS = "between names"
 """The one context in which the blanks of a separator are the language's own affair."""
 CATALOGUES = messages.catalogues(messages.ROOT)
 SAID = ("diplomacy", "templates", "config", "manage.py")

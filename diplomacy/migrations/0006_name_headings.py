@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("diplomacy", "0002_search_index")]
+    dependencies = [("diplomacy", "0005_front_matter")]
 
     operations = [
         migrations.AlterField(

@@ -43,7 +43,7 @@ def alone(named: Named) -> SafeString:
 @register.filter
 def links(names: Iterable[Named]) -> SafeString:
     """Several names in one line."""
-    between = pgettext("between names in a list", ", ")
+    between = pgettext("between names", ", ")
     return format_html_join(between, "{}", ((link(named),) for named in names))
 
 
