@@ -34,7 +34,7 @@ PAGE = """<?xml version="1.0" encoding="UTF-8"?>
 <head>
 <meta charset="UTF-8"/>
 <title>{title}</title>
-<link rel="stylesheet" type="text/css" href="book.css"/>
+<link rel="stylesheet" type="text/css" href="css/book.css"/>
 </head>
 <body>
 {body}
@@ -103,7 +103,7 @@ def make(book: Book) -> bytes:
         "META-INF/container.xml": CONTAINER,
         "EPUB/content.opf": _package(book),
         "EPUB/nav.xhtml": _page(book, book.contents_title, _contents(book)),
-        "EPUB/book.css": book.sheet,
+        "EPUB/css/book.css": book.sheet,
         **{f"EPUB/{part.name}.xhtml": _page(book, part.title, _body(part)) for part in book.parts},
         **{f"EPUB/{name}": data for name, data in sorted(book.fonts.items())},
     }
@@ -198,7 +198,7 @@ def _manifest(book: Book) -> list[str]:
     page = "application/xhtml+xml"
     rows = [
         ("nav", "nav.xhtml", page, ' properties="nav"'),
-        ("sheet", "book.css", "text/css", ""),
+        ("sheet", "css/book.css", "text/css", ""),
         *((part.name, f"{part.name}.xhtml", page, "") for part in book.parts),
         *(
             (f"font-{number}", name, FONT_TYPES[name.rpartition(".")[2]], "")

@@ -215,11 +215,11 @@ def test_a_book_in_urdu_runs_from_right_to_left_and_english_in_it_does_not(clien
 
 def test_a_book_with_urdu_in_it_brings_a_face_for_it(client, text):
     urdu = make.make_published("دریا کی بات", "وہ ملے۔", language="ur")
-    face = "EPUB/noto-nastaliq-urdu.woff2"
+    face = "EPUB/fonts/noto-nastaliq-urdu.woff2"
     for record, is_there in ((text, False), (urdu, True)):
         book = ZipFile(BytesIO(client.get(address(record, "record.epub")).content))
         assert (face in book.namelist()) is is_there
-        assert ("noto-nastaliq-urdu.woff2" in book.read("EPUB/book.css").decode()) is is_there
+        assert ("noto-nastaliq-urdu.woff2" in book.read("EPUB/css/book.css").decode()) is is_there
 
 
 # --- A machine without PDF, one that is busy ------------------------------------------------------

@@ -120,7 +120,7 @@ class Book:
                 ),
                 sources=tuple(chapter.edition_address for chapter in self.chapters),
                 before_contents=len(before),
-                fonts={Path(FACE).name: _file(FACE)} if has_urdu else {},
+                fonts={FACE: _file(FACE)} if has_urdu else {},
             )
         )
 
