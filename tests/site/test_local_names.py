@@ -121,7 +121,7 @@ def test_names_take_as_many_queries_for_one_row_as_for_many(client, path):
     grow(range(5))  # of fewer results the search looks for other spellings
     few = count()
     grow(range(5, 12))
-    assert count() == few
+    assert count() <= few  # a search that finds little asks for more to offer
 
 
 def test_the_picture_of_a_life_names_offices_as_its_reader_does(client, meeting):
