@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 LONG_KEY = "k" * 20 + "0123456789-ABCDEFGHIJ" * 3
 OWN = {"DATABASE_URL", "CACHE_URL", "BASE_URL", "DEBUG", "SECRET_KEY", "PROXIES", "ALLOWED_HOSTS"}
-OWN |= {"EMAIL_URL", "EMAIL_FROM"}
+OWN |= {"EMAIL_URL", "EMAIL_FROM", "CONTACT", "DJANGO_ALLOW_ASYNC_UNSAFE"}
 
 
 def python(*arguments: str, **environment: str) -> subprocess.CompletedProcess:
