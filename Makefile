@@ -16,7 +16,7 @@ DEV_INSTALLED := $(VENV)/dev-installed-$(shell cksum < requirements-dev.txt | tr
 # Twice quiet: what pip warns about is its own housekeeping; errors are shown.
 INSTALL := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes
 
-.PHONY: help run dev test test-postgres e2e bench lint fmt messages pins clean
+.PHONY: help run dev test test-postgres e2e bench relevance lint fmt messages pins clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -50,6 +50,9 @@ bench: $(DEV_INSTALLED) ## import invented records into an archive of its own an
 	$(PY) manage.py load_demo && \
 	$(PY) manage.py import_records "$$folder/lines.jsonl" --publish --source benchmark && \
 	$(PY) -m tests.benchmarks.pages
+
+relevance: $(DEV_INSTALLED) ## ask the demonstration what readers ask, and say how often the right record comes first
+	@$(PY) -m pytest -n0 -q -s tests/search/test_relevance.py
 
 lint: $(DEV_INSTALLED) ## check style, templates, the map of imports and the migrations
 	$(PY) -m ruff check .
