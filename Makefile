@@ -36,8 +36,8 @@ dev: $(DEV_INSTALLED) ## start a server that restarts when the code changes
 test: $(DEV_INSTALLED) ## run the tests (ARGS="-k words" for some of them)
 	@$(PY) tools/run_tests.py $(ARGS)
 
-test-postgres: $(DEV_INSTALLED) ## run the tests, and fail where PostgreSQL does not answer
-	@REQUIRE_POSTGRES=1 $(PY) tools/run_tests.py $(ARGS)
+test-postgres: $(DEV_INSTALLED) ## run every test on both databases, and fail where PostgreSQL does not answer
+	@EVERYTHING=1 REQUIRE_POSTGRES=1 $(PY) tools/run_tests.py $(ARGS)
 
 e2e: $(DEV_INSTALLED) ## run the browser tests alone, and fail where there is no Chromium
 	@REQUIRE_BROWSER=1 $(PY) -m pytest -m browser $(ARGS)

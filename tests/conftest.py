@@ -6,6 +6,7 @@ import shutil
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.test import TransactionTestCase
 from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
@@ -32,9 +33,19 @@ def pytest_collection_modifyitems(config, items):
     else:
         skips["sqlite"] = "about SQLite; this run is on PostgreSQL"
     for item in items:
+        if runs_once(item):
+            item.add_marker("once")
         for marker, reason in skips.items():
             if item.get_closest_marker(marker):
                 item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def runs_once(item) -> bool:
+    """Whether a test says the same on every database: it asks none, or is about forms alone."""
+    is_form = "/tests/admin/" in str(item.path)
+    is_case = issubclass(getattr(item, "cls", None) or object, TransactionTestCase)
+    asks = {"db", "transactional_db"} & set(item.fixturenames) or is_case
+    return is_form or not (asks or item.get_closest_marker("django_db"))
 
 
 @pytest.fixture(scope="session")

@@ -36,3 +36,11 @@ def test_the_language_of_one_test_is_not_that_of_the_next(turn):
     assert get_language() == "en"
     activate("ur")
     assert get_language() == "ur"
+
+
+def test_what_asks_no_database_runs_once(request):
+    assert request.node.get_closest_marker("once")
+
+
+def test_what_asks_the_database_runs_on_both(request, db):
+    assert not request.node.get_closest_marker("once")

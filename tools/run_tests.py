@@ -4,6 +4,7 @@ PostgreSQL comes first, so that the last summary printed is that of the complete
 the command's name is handed to pytest. Environment:
 POSTGRES_URL        the server to use; without it, one on 127.0.0.1:5432 is looked for
 REQUIRE_POSTGRES=1  no PostgreSQL is a failure, not a message
+EVERYTHING=1        also on PostgreSQL what is the same on every database
 TEST_WORKERS        processes to use; otherwise one a core, four at most
 """
 
@@ -51,7 +52,10 @@ def main(arguments: list[str]) -> int:
         print("No PostgreSQL answers: testing on SQLite only. Set POSTGRES_URL to test on both.")
     else:
         print("Testing on PostgreSQL, then on SQLite.", flush=True)
-        if code := pytest(["-m", "not browser", *arguments], DATABASE_URL=url):
+        chosen = (
+            "not browser" if os.environ.get("EVERYTHING") == "1" else "not browser and not once"
+        )
+        if code := pytest(["-m", chosen, *arguments], DATABASE_URL=url):
             return code
     return pytest(arguments)
 

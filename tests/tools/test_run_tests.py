@@ -19,7 +19,7 @@ class Runs(list):
 
 @pytest.fixture
 def runs(monkeypatch):
-    for name in ("POSTGRES_URL", "REQUIRE_POSTGRES"):
+    for name in ("POSTGRES_URL", "REQUIRE_POSTGRES", "EVERYTHING"):
         monkeypatch.delenv(name, raising=False)
     runs = Runs()
     monkeypatch.setattr(run_tests, "pytest", runs)
@@ -55,7 +55,15 @@ def test_postgresql_that_was_asked_for_and_is_absent_fails(runs, monkeypatch, ca
 def test_the_complete_run_comes_last(runs, monkeypatch):
     server(monkeypatch, None)
     assert run_tests.main(["-x"]) == 0
-    assert runs == [(run_tests.LOCAL, ["-m", "not browser", "-x"]), (None, ["-x"])]
+    chosen = ["-m", "not browser and not once", "-x"]
+    assert runs == [(run_tests.LOCAL, chosen), (None, ["-x"])]
+
+
+def test_everything_means_on_both_databases(runs, monkeypatch):
+    server(monkeypatch, None)
+    monkeypatch.setenv("EVERYTHING", "1")
+    run_tests.main([])
+    assert runs == [(run_tests.LOCAL, ["-m", "not browser"]), (None, [])]
 
 
 def test_a_failure_on_postgresql_is_the_result(runs, monkeypatch):
