@@ -18,6 +18,7 @@ HELD_ON = ("event",)
 """The dates a citation gives: of what was issued, of what an outlet printed, of a meeting."""
 
 PRESS, SIGNED = "press", "signed"
+JOINT = ("joint_verbatim", "joint_rendering")
 AUTHORITIES_OF_OUTLETS = (PRESS, SIGNED)
 KINDS_OF_OUTLETS = ("press_account",)
 SPOKEN = ("speech", "interview")
@@ -170,16 +171,22 @@ def _people(content: dict, links: Links, part: str) -> tuple[Name, ...]:
 
 
 def _issuers(content: dict, links: Links) -> tuple[Name, ...]:
-    """The issuing bodies, else the side, else the parties."""
-    bodies = [
-        row["name"] for row in content["organisations"] if row["role"] == OrganisationPart.ISSUER
-    ]
+    """The issuing bodies, else the side, else the parties.
+
+    Of a joint text that several bodies issued, but not one for each party, the parties: a
+    citation names all or none of those who agreed it.
+    """
+    bodies = _named(content["organisations"], OrganisationPart.ISSUER)
+    parties = _named(content["countries"], CountryPart.PARTY)
+    if content["authority"] in JOINT and 1 < len(bodies) < len(parties):
+        bodies = parties
     if not bodies and (side := links.name("country", content["side"])):
         bodies = [side.name]
-    if not bodies:
-        rows = content["countries"]
-        bodies = [row["name"] for row in rows if row["role"] == CountryPart.PARTY]
-    return tuple(map(organisation, bodies))
+    return tuple(map(organisation, bodies or parties))
+
+
+def _named(rows: list[dict], part: str) -> list[str]:
+    return [row["name"] for row in rows if row["role"] == part]
 
 
 def _byline(content: dict) -> tuple[Name, ...]:

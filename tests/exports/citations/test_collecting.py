@@ -75,6 +75,19 @@ def test_without_an_issuer_the_side_speaks_and_without_a_side_the_parties():
     assert names(joint) == ["China", "Pakistan"]
 
 
+def test_a_joint_text_is_its_issuers_but_never_some_of_its_parties_alone():
+    joint = make.make_document("A", kind="joint_statement", authority="joint_verbatim")
+    CountryRole.objects.create(record=joint, country=make.make_country("pk", "Pakistan"))
+    make.add_issuer(joint, make.make_organisation("Ministry of Rivers"))
+    make.add_issuer(joint, make.make_organisation("Ministry of Harbours"))
+    make.publish(joint)
+    assert names(joint) == ["Ministry of Rivers", "Ministry of Harbours"]
+    bangladesh = make.make_country("bd", "Bangladesh")
+    CountryRole.objects.create(record=joint, country=bangladesh)
+    make.publish(joint)
+    assert names(joint) == ["China", "Pakistan", "Bangladesh"]
+
+
 def test_a_speech_is_the_speakers_and_an_interview_names_whoever_asked():
     for kind in ("speech", "interview"):
         document = make.make_document("A", kind=kind, authority="signed", byline="Omar Hasan")
