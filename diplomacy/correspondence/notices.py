@@ -83,8 +83,9 @@ class News:
 def _about(record: PublicRecord) -> list[str]:
     """Kind, whose words, date: what is known of them."""
     kind, authority = kinds.KINDS.get(record.kind), kinds.AUTHORITIES.get(record.authority)
-    said = [row.label for row in (kind, authority) if row]
-    return [str(one) for one in (*said, _day(record)) if one]
+    said = [str(row.label) for row in (kind, authority) if row]
+    # A press account is one by kind and by authority: that is said once.
+    return [one for one in (*dict.fromkeys(said), _day(record)) if one]
 
 
 def _day(record: PublicRecord) -> str:

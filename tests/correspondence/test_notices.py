@@ -55,6 +55,14 @@ def test_a_message_says_kind_whose_words_date_change_and_note(settings):
     assert f"{settings.BASE_URL}/archive/?q=bridge" in body
 
 
+def test_what_is_a_press_account_by_kind_and_by_authority_is_called_so_once():
+    follow("q=bridge")
+    factories.make_published("A bridge", kind="press_account", authority="press")
+    (body,) = sent()
+    assert "Press account · 16 May 2024" in body
+    assert "Press account · Press account" not in body
+
+
 def test_a_further_edition_is_news_again():
     record = factories.make_published("A bridge")
     follow("q=bridge")
