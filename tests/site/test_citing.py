@@ -195,6 +195,17 @@ def test_a_paragraph_that_changed_since_says_so_with_the_words_of_then(client, d
     assert f'href="#{keys[1]}"' in page
 
 
+def test_a_paragraph_of_a_paraphrase_is_told_from_a_text_wherever_it_stands(client, document):
+    said = "In the archive’s words"
+    ours = make.make_published("A read-out", "They met.", "They spoke.", held="paraphrase")
+    for record, times in ((document, 0), (ours, 1)):
+        key = record.paragraphs.get(order=2).key
+        page = text_of(client.get(address(record, f"cite/?paragraph={key}")))
+        assert page.count(said) == times
+        change(record)
+        assert text_of(client.get(paragraph(record, key))).count(said) == 2 * times
+
+
 def test_the_words_of_then_are_not_said_to_have_changed_to_who_came_later(client, document, keys):
     change(document)
     assert client.get(paragraph(document, keys[1], "?e=2")).status_code == 302

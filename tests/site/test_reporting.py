@@ -37,6 +37,13 @@ def test_the_page_shows_the_passage_that_is_reported(client, record):
     assert "It spans the river." not in client.get(url(record)).content.decode()
 
 
+def test_the_passage_of_a_paraphrase_is_told_from_a_text(client, record):
+    said = "In the archive’s words"
+    assert said not in client.get(url(record, key_of(record))).content.decode()
+    ours = factories.make_published("A ford", "It is shallow.", slug="a-ford", held="paraphrase")
+    assert said in client.get(url(ours, key_of(ours))).content.decode()
+
+
 def test_a_report_comes_to_the_desk_and_the_reader_is_thanked(client, record):
     said = SAID | {"address": "reader@example.org"}
     answer = client.post("/ur" + url(record, key_of(record)), said, follow=True)

@@ -11,7 +11,7 @@ from diplomacy.models import Edition
 from diplomacy.site.errors import too_many
 from diplomacy.site.limits import Limit
 from diplomacy.site.reader_forms import MOST_WORDS, ReportForm
-from diplomacy.vocabulary import LISTED
+from diplomacy.vocabulary import LISTED, Held
 
 from .records import RecordAddress
 
@@ -62,6 +62,7 @@ class ReportView(RecordAddress):
             "number": number,
             "is_missing": bool(self.key) and words is None,
             "language": content["language"],
+            "is_paraphrase": content.get("held") == Held.PARAPHRASE,
             "most": MOST_WORDS,
         }
         return render(self.request, "report/report.html", context, status=status)
