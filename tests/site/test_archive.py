@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -399,3 +400,20 @@ def test_a_long_query_is_shown_shortened_and_many_forms_are_counted(client, db):
     assert "and 2 more" in answer.content.decode()
     (chip,) = client.get("/archive/", {"q": "word " * 100}).context["chips"]
     assert len(chip["value"]) <= 80
+
+
+def test_a_search_of_ten_thousand_characters_is_answered_with_its_first_part(client, db):
+    factories.make_published("River talks")
+    page = client.get("/archive/", {"q": "river " + "渡" * 10_000}).content.decode()
+    main = page.partition("<main")[2]
+    assert "Only the first part of this long search was used." in main
+    assert "渡" * 1_900 in main
+    assert "渡" * 2_000 not in main
+    assert quote("渡" * 2_000) not in main
+
+
+@pytest.mark.parametrize(("held", "said"), [("verbatim", 'lang="ur"'), ("paraphrase", "auto")])
+def test_what_is_found_in_our_words_does_not_claim_the_language_of_the_text(client, db, held, said):
+    factories.make_published("دریا", "The ferry left.", language="ur", held=held)
+    page = client.get("/archive/?q=ferry").content.decode()
+    assert said in page.partition('<ul class="passages"')[2].partition(">")[0]

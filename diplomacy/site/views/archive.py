@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from diplomacy.models import Edition, PublicRecord
 from diplomacy.search.facets import facets_of
+from diplomacy.search.operators import MAX_CHARACTERS
 from diplomacy.search.params import BadParameter, SearchParams
 from diplomacy.search.passages import marker, passages, said_by
 from diplomacy.search.results import Results, page_of
@@ -28,23 +29,36 @@ LONGEST_MARKED = 300
 @require_safe
 def archive(request: HttpRequest) -> HttpResponse:
     """Search results, or all records; 400 for what cannot be asked, keeping what was typed."""
+    data = _read_part(request.GET)
     try:
-        selection = Selection(SearchParams.read(request.GET))
-        results = page_of(selection, limit=LENGTH, page=_page_number(request.GET))
+        selection = Selection(SearchParams.read(data))
+        results = page_of(selection, limit=LENGTH, page=_page_number(data))
     except BadParameter as error:
-        context = {"form": filters.form(request.GET, error), "error": error}
+        context = {"form": filters.form(data, error), "error": error}
         return render(request, "archive.html", context, status=400)
     context = {
-        "form": filters.form(request.GET),
+        "form": filters.form(data),
         "results": results,
         "total": number_format(results.total, force_grouping=True),
         "shown": _shown(results, selection),
-        "pager": _pager(results, request.GET),
-        "sorts": filters.sorts(selection, request.GET),
-        "query_string": filters.changed(request.GET, page=None),
-        **_around(selection, results, request.GET),
+        "pager": _pager(results, data),
+        "sorts": filters.sorts(selection, data),
+        "query_string": filters.changed(data, page=None),
+        **_around(selection, results, data),
     }
     return render(request, "archive.html", context)
+
+
+def _read_part(data: QueryDict) -> QueryDict:
+    """``data`` with no more of its words than are read, and one to tell that there were more.
+
+    The words stand in every link of the page: thousands of them would make it one of megabytes.
+    """
+    if len(data.get("q", "")) <= MAX_CHARACTERS:
+        return data
+    read = data.copy()
+    read["q"] = read["q"][: MAX_CHARACTERS + 1]
+    return read
 
 
 def _around(selection: Selection, results: Results, data: QueryDict) -> dict:
