@@ -16,6 +16,7 @@ from diplomacy.search.params import BadParameter, SearchParams
 from diplomacy.search.selection import Selection
 from diplomacy.vocabulary import LISTED, Change, Named, Standing
 
+from .context import ARCHIVE_NAME
 from .filters import changed
 
 LENGTH = 50
@@ -44,6 +45,10 @@ class LatestFeed(Feed):
     """The last edition of each record, latest first; of what was taken away only its state."""
 
     feed_type = LedgerAtom
+    author_name = ARCHIVE_NAME
+
+    def author_link(self, obj):
+        return absolute(reverse("home"))
 
     def title(self, obj):
         return _("Rapporteur: latest editions")

@@ -46,6 +46,13 @@ def test_an_entry_says_what_changed_and_where_to_read_it(client, db, settings):
     assert (said(entry, "change"), said(entry, "standing")) == ("correction", "public")
 
 
+def test_a_feed_names_its_author_as_atom_demands(client, db, settings):
+    for url in ("/feeds/latest.atom", "/archive/feed.atom?q=river"):
+        author = ElementTree.fromstring(client.get(url).content).find(f"{ATOM}author")
+        assert author.findtext(f"{ATOM}name") == "Rapporteur"
+        assert author.findtext(f"{ATOM}uri") == f"{settings.BASE_URL}/"
+
+
 def test_an_entry_carries_the_ledgers_number_and_hashes(client, db):
     factories.make_published()
     (entry,) = entries(client)
