@@ -196,7 +196,14 @@ def _byline(content: dict) -> tuple[Name, ...]:
 def _interviewers(content: dict, authors: tuple[Name, ...]) -> tuple[Name, ...]:
     if content["kind"] != "interview" or authors == _byline(content):
         return ()
-    return _byline(content)
+    return tuple(map(Name, _in_a_row(content["byline"])))
+
+
+def _in_a_row(byline: str) -> list[str]:
+    """The names of ``A, B and C``; what has no “and” is one name, and its comma part of it."""
+    first, joined, last = byline.rpartition(" and ")
+    names = [*first.split(","), last] if joined else [byline]
+    return [name.strip() for name in names if name.strip()]
 
 
 def _copy(content: dict, source: int | None) -> Copy | None:

@@ -99,6 +99,20 @@ def test_a_speech_is_the_speakers_and_an_interview_names_whoever_asked():
 
 
 @pytest.mark.parametrize(
+    ("byline", "asked"),
+    [
+        ("Omar Hasan, Mei Lan and Ali Raza", ["Omar Hasan", "Mei Lan", "Ali Raza"]),
+        ("Omar Hasan, River Gazette", ["Omar Hasan, River Gazette"]),
+    ],
+)
+def test_interviewers_in_a_row_are_as_many_names(byline, asked):
+    document = make.make_document("A", kind="interview", authority="signed", byline=byline)
+    make.add_person(document, make.make_person("Lin Shuya"), "speaker")
+    make.publish(document)
+    assert [name.printed for name in cited(document).interviewers] == asked
+
+
+@pytest.mark.parametrize(
     ("printed", "inverted"),
     [
         ("Lin Shuya", "Lin Shuya"),
