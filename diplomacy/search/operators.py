@@ -23,7 +23,7 @@ NAMES = {
     "initiative": "initiative 倡议 倡議 منصوبہ اقدام",
     "place": "place 地点 地點 مقام جگہ",
     "outlet": "outlet 媒体 媒體 ناشر",
-    "kind": "kind 种类 種類 类型 類型 قسم",
+    "kind": "kind type 种类 種類 类型 類型 قسم",
     "authority": "authority 性质 性質 سند",
     "held": "held 收藏 محفوظ",
     "language": "language lang 语言 語言 语种 زبان",

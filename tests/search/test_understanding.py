@@ -75,6 +75,7 @@ def river(lin):
         ("topic:links", ["Account"]),
         ("-topic:rail", ["Other", "Speech"]),
         ("kind:speech", ["Speech"]),
+        ("type:speech", ["Speech"]),
         ('kind:"press account"', ["Account", "Other"]),
         ("kind:speech OR kind:press_account", ["Account", "Other", "Speech"]),
         ("authority:signed", ["Speech"]),
