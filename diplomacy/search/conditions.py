@@ -19,7 +19,7 @@ from diplomacy.vocabulary import LANGUAGES, Held, Named, PersonPart
 from .index import first_id, last_id
 from .known import Form, forms_holding
 from .names import FAMILY_NAME, HEADING, KEYWORD, key_of
-from .operators import AFTER, BEFORE, DATES, IN, SAID_BY, Operator
+from .operators import AFTER, BEFORE, DATES, FROM, IN, SAID_BY, UNTIL, Operator
 from .params import FAMILY, LANGUAGE, kinds_of
 from .subjects import Subjects
 
@@ -212,12 +212,12 @@ def _dated(operator: Operator):
 
 
 def _left(field: str, first: date, last: date) -> tuple[date, date]:
-    """The days that are left before, after or in a span of dates."""
+    """The days that are left before, after, from, until or in a span of dates."""
     if field == BEFORE:
         return date.min, max(first, date.min + DAY_LONG) - DAY_LONG
     if field == AFTER:
         return min(last, date.max - DAY_LONG) + DAY_LONG, date.max
-    return first, last
+    return (date.min if field == UNTIL else first), (date.max if field == FROM else last)
 
 
 def _days(operator: Operator, value: str) -> tuple[date, date]:

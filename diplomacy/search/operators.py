@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 SAID_BY, BEFORE, AFTER, IN = "said-by", "before", "after", "in"
+FROM, UNTIL = "from", "until"
 NAMES = {
     SAID_BY: "said-by saidby said_by speaker author 发言人 發言人 说话人 說話人 作者 مقرر بقول",
     "person": "person 人物 人 شخص شخصیت",
@@ -29,6 +31,8 @@ NAMES = {
     "language": "language lang 语言 語言 语种 زبان",
     BEFORE: "before 之前 早于 早於 پہلے",
     AFTER: "after 之后 之後 晚于 晚於 بعد",
+    FROM: "from since 自 起自",
+    UNTIL: "until till 至 截至",
     IN: "in date year 年份 日期 سال تاریخ",
 }
 """Every name of each field, the one that this software writes first."""
@@ -37,11 +41,13 @@ LABELS = {
     "place": _("Place"),
     BEFORE: _("Before"),
     AFTER: _("After"),
+    FROM: pgettext_lazy("a date", "From"),
+    UNTIL: pgettext_lazy("a date", "Until"),
     IN: _("Dated"),
 }
 """Of the fields that are no parameter of a search."""
 FIELDS = {name: field for field, names in NAMES.items() for name in names.split()}
-DATES = (BEFORE, AFTER, IN)
+DATES = (BEFORE, AFTER, FROM, UNTIL, IN)
 
 MAX_CHARACTERS = 2_000
 MOST_OPERATORS = 20

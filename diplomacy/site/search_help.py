@@ -112,12 +112,13 @@ SECTIONS = (
         _("Dates"),
         _(
             "A date is a year, a month or a day: 2024, 2024-05 or 2024-05-15. “before:” and "
-            "“after:” leave the date itself out. The fields From and Until beside the words, and "
-            "the picture of years, do the same."
+            "“after:” leave the date itself out, “from:” and “until:” take it in. So do the fields "
+            "From and Until beside the words, and the picture of years."
         ),
         (
             Example("before:2018", _("Up to the last day of 2017.")),
             Example("after:2026-01-05", _("From 6 January 2026 on.")),
+            Example("from:2025-12 until:2026-01-04", _("From December 2025 to 4 January 2026.")),
             Example("in:2024-05 gwadar", _("Dated in May 2024.")),
             Example("in:2019..2021 afghanistan", _("From 2019 to 2021, both included.")),
             Example("kashmir -in:2024", _("In any year but one.")),

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 
 class EdtfError(ValueError):
     """A date that cannot be read; the message says why, in plain words."""
@@ -45,7 +48,9 @@ POINT = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?"
     r"(?P<mark>[?~%]?)"
 )
-EXAMPLES = "Write for example 2024, 2024-05, 2024-05-15, 2024-05-15~ or 2024-05-13/2024-05-16."
+EXAMPLES = gettext_lazy(
+    "Write for example 2024, 2024-05, 2024-05-15, 2024-05-15~ or 2024-05-13/2024-05-16."
+)
 SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 14)}
 """First and last month of spring to winter, northern; winter runs into the next year."""
 
@@ -54,7 +59,7 @@ def parse(edtf: str) -> Edtf:
     """Read `edtf`; raises EdtfError naming what is wrong."""
     value = edtf.strip() if isinstance(edtf, str) else ""
     if not value:
-        raise EdtfError("The date is empty.")
+        raise EdtfError(_("The date is empty."))
     if value.startswith("[") and value.endswith("]"):
         return _one_of(value)
     if "/" in value:
@@ -67,10 +72,10 @@ def bounds(point: Point) -> tuple[date, date]:
     """First and last day that `point` may mean."""
     first_year, last_year = (int(point.year.replace("X", digit)) for digit in "09")
     if first_year == 0:
-        raise EdtfError("There is no year 0000; years run from 0001 to 9999.")
+        raise EdtfError(_("There is no year 0000; years run from 0001 to 9999."))
     if point.month in SEASONS:
         return _season(first_year, *SEASONS[point.month])
-    months = _span(point.month, 1, 12, f"There is no month {point.month}")
+    months = _months(point.month)
     if point.day.isdigit():
         day = _day(first_year, months[0], int(point.day), point)
         return day, day
@@ -80,11 +85,15 @@ def bounds(point: Point) -> tuple[date, date]:
     )
 
 
-def _span(part: str, low: int, high: int, complaint: str) -> tuple[int, int]:
+def _months(part: str) -> tuple[int, int]:
+    """The first and last month that ``part`` may mean: all of them where it is not known."""
     if not part.isdigit():
-        return low, high
-    if not low <= int(part) <= high:
-        raise EdtfError(f"{complaint}; months run from 01 to 12, seasons from 21 to 24.")
+        return 1, 12
+    if not 1 <= int(part) <= 12:
+        raise EdtfError(
+            _("There is no month %(month)s; months run from 01 to 12, seasons from 21 to 24.")
+            % {"month": part}
+        )
     return int(part), int(part)
 
 
@@ -93,9 +102,10 @@ def _day(year: int, month: int, day: int, point: Point) -> date:
         return date(year, month, day)
     except ValueError:
         days = calendar.monthrange(year, month)[1]
+        day_asked = f"{point.year}-{point.month}-{point.day}"
         raise EdtfError(
-            f"There is no day {point.year}-{point.month}-{point.day}: "
-            f"{calendar.month_name[month]} {year} has {days} days."
+            _("There is no day %(day)s: that month has %(days)s days.")
+            % {"day": day_asked, "days": days}
         ) from None
 
 
@@ -110,15 +120,15 @@ def _season(year: int, first: int, last: int) -> tuple[date, date]:
 def _point(text: str) -> Point:
     match = POINT.fullmatch(text)
     if not match or not text.isascii():
-        raise EdtfError(f"“{text}” is not a date this archive can read. {EXAMPLES}")
+        raise EdtfError(_("“%s” is not a date this archive can read.") % text + f" {EXAMPLES}")
     point = Point(*(part or "" for part in match.groups()))
     known_after_unknown = ("X" in point.year and point.month) or (
         point.month == "XX" and point.day.isdigit()
     )
     if known_after_unknown:
-        raise EdtfError(f"“{text}” gives a part after one that is not known.")
+        raise EdtfError(_("“%s” gives a part after one that is not known.") % text)
     if point.month in SEASONS and point.day:
-        raise EdtfError(f"“{text}” gives a day in a season.")
+        raise EdtfError(_("“%s” gives a day in a season.") % text)
     bounds(point)
     return point
 
@@ -126,14 +136,14 @@ def _point(text: str) -> Point:
 def _interval(value: str) -> Edtf:
     ends = value.split("/")
     if len(ends) != 2:
-        raise EdtfError(f"“{value}” has more than two ends.")
+        raise EdtfError(_("“%s” has more than two ends.") % value)
     points = tuple(None if end in ("..", "") else _point(end) for end in ends)
     if points == (None, None):
-        raise EdtfError(f"“{value}” is open at both ends and says nothing.")
+        raise EdtfError(_("“%s” is open at both ends and says nothing.") % value)
     first = bounds(points[0])[0] if points[0] else date.min
     last = bounds(points[1])[1] if points[1] else date.max
     if first > last:
-        raise EdtfError(f"“{value}” ends before it begins.")
+        raise EdtfError(_("“%s” ends before it begins.") % value)
     return _built(value, "interval", points, first, last)
 
 

@@ -44,6 +44,7 @@ SHOWS = {
     "language:zh": (["fmsd7-udn", "fmsd4-qa"], ["fmsd7-taware"]),
     "before:2018": (["jcc-6", "cap-1"], ["cap-2"]),
     "after:2026-01-05": (["sun-haiyan-2026"], ["fmsd7-return"]),
+    "from:2025-12 until:2026-01-04": (["fmsd7-ann", "fmsd-7"], ["fmsd7-communique"]),
     "in:2024-05 gwadar": (["fmsd5-nation"], ["fmsd6-br"]),
     "in:2019..2021 afghanistan": (["cap4-js"], ["cap2-js", "cap-6"]),
     "kashmir -in:2024": (["fmsd2-mea"], ["mea-2024-06"]),
