@@ -329,7 +329,7 @@ def test_a_passage_leads_to_its_place_with_all_that_was_found_marked(client, db)
     factories.add_person(document, person)
     factories.publish(document)
     text = client.get("/archive/", {"q": "林淑雅 kind:press_account"}).content.decode()
-    (url,) = set(re.findall(r'<li><a href="(/records/[^"]*#[^"]*)"', text))
+    (url,) = set(re.findall(r'<li[^>]*><a href="(/records/[^"]*#[^"]*)"', text))
     assert "kind" not in url
     page = client.get(unescape(url)).content.decode()
     assert "Here <mark>Lin Shuya</mark> spoke" in page

@@ -4,6 +4,7 @@ import pytest
 
 from diplomacy.models import Tenure
 from diplomacy.site.pages.names import Named
+from diplomacy.site.templatetags.archive import tongue
 from diplomacy.site.templatetags.records import lasted, link, links, marked, quoted
 
 
@@ -49,3 +50,19 @@ def test_a_formula_is_quoted_once():
 )
 def test_offices_lasted_as_long_as_is_known(start, end, words):
     assert lasted(Tenure(start=start, end=end)) == words
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "marks"),
+    [
+        ("Ferry talks in Urdu press", "ur", 'lang="en" dir="ltr"'),
+        ("کشتی کے مذاکرات", "ur", 'lang="ur" dir="rtl"'),
+        ("کشتی کے مذاکرات", "en", 'lang="ur" dir="rtl"'),
+        ("轮渡会谈纪要 (Chinese text)", "zh-hant", 'lang="zh-hant" dir="ltr"'),
+        ("Le bac et la rive", "en", 'lang="en" dir="ltr"'),
+        ("2024", "ur", 'lang="ur" dir="rtl"'),
+        ([(False, "The "), (True, "ferry")], "ur", 'lang="en" dir="ltr"'),
+    ],
+)
+def test_a_title_is_marked_as_its_script_runs(title, language, marks):
+    assert tongue(title, language) == marks

@@ -181,6 +181,12 @@ def test_language_versions_lead_to_one_another(client):
     assert 'lang="ur" dir="rtl"' in page
 
 
+def test_an_english_title_of_an_urdu_record_runs_from_the_left(client):
+    record = make.make_published("Ferry notice", language="ur")
+    page = client.get(address(record)).content.decode()
+    assert '<h1 lang="en" dir="ltr">Ferry notice</h1>' in page
+
+
 def test_dates_say_what_they_rest_on(client):
     document = make.make_document("Dated")
     make.add_date(document, "dateline", "2024-05-15~", basis="inferred")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from diplomacy import kinds, vocabulary
 from diplomacy.models import AuthorityRecord
 from diplomacy.site.pages.names import OWN_LANGUAGE
-from diplomacy.text import dates
+from diplomacy.text import dates, languages
 
 register = template.Library()
 
@@ -89,6 +89,31 @@ def day(moment) -> str:
 def direction(language: str) -> str:
     """``rtl`` or ``ltr``, for a ``dir`` attribute."""
     return "rtl" if (language or "").split("-")[0] in vocabulary.RIGHT_TO_LEFT else "ltr"
+
+
+@register.filter
+def tongue(title: str | list[tuple[bool, str]], language: str) -> SafeString:
+    """``lang`` and ``dir`` of a title, or of pieces of a text (whether found, text), in its script.
+
+    A record in Urdu may have a title that the archive gave it in English. The record's own
+    ``language`` is told wherever the script agrees with it.
+    """
+    text = title if isinstance(title, str) else "".join(piece for _, piece in title)
+    spoken = _spoken(text, language or "")
+    return format_html('lang="{}" dir="{}"', spoken, direction(spoken))
+
+
+@lru_cache(maxsize=4096)
+def _spoken(text: str, language: str) -> str:
+    found = languages.detect(text)
+    return language if found == "und" or _script(found) == _script(language) else found
+
+
+def _script(language: str) -> str:
+    primary = language.split("-")[0]
+    if primary in vocabulary.RIGHT_TO_LEFT:
+        return "Arabic"
+    return primary if primary in ("zh", "hi", "bn", "ru") else "Latin"
 
 
 @register.filter
