@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from diplomacy import kinds
 from diplomacy.models import Mention
@@ -49,7 +49,8 @@ class Condition(NamedTuple):
 def conditions(params: SearchParams) -> list[Condition]:
     """The conditions of a search, in words of the language that is active.
 
-    A name that no listed record names stays the code it was asked by. At most two queries.
+    A name that no listed record names stays the code it was asked by. At most two queries, and
+    one more where the language is not English.
     """
     words = _closed_words() | _public_names(params)
     rows = [("q", NO_TEXT.sub(" ", params.q))] if params.q else []
@@ -89,7 +90,7 @@ def _public_names(params: SearchParams) -> dict[tuple[str, str], str]:
     by_type: dict[str, set[str]] = {}
     for type, slug in named.values_list("type", "slug").distinct():
         by_type.setdefault(type, set()).add(slug)
-    found = labels(by_type) if by_type else {}
+    found = labels(by_type, get_language()) if by_type else {}
     return {
         (name, slug): found[TYPES[name], slug]
         for name, slug in asked

@@ -4,6 +4,7 @@ import pytest
 from django.http import QueryDict
 from django.utils import translation
 
+from diplomacy.models import Name
 from diplomacy.search.params import SearchParams
 from diplomacy.search.wording import conditions, in_one_line
 from tests import factories
@@ -56,6 +57,16 @@ def test_a_line_holds_no_line_end_or_control_character():
 def test_it_speaks_every_language_of_the_pages(language):
     with translation.override(language):
         assert len(conditions(SearchParams(q="x", kind=("op_ed",)))) == 2
+
+
+def test_a_name_is_said_as_readers_of_the_language_know_it():
+    record, topic = factories.make_document(), factories.make_topic("Rail links", slug="rail")
+    Name.objects.create(subject=topic, form="铁路", language="zh-hans")
+    factories.add_topic(record, topic)
+    factories.publish(record)
+    with translation.override("zh-hans"):
+        assert [row.value for row in conditions(SearchParams(topic=("rail",)))] == ["铁路"]
+    assert said("topic=rail") == ["Topic: Rail links"]
 
 
 def test_it_asks_the_same_for_one_name_and_for_many(django_assert_num_queries):
