@@ -5,7 +5,6 @@ from typing import NamedTuple
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
-from diplomacy import kinds
 from diplomacy.models import Mention
 from diplomacy.text.normalise import NO_TEXT
 from diplomacy.vocabulary import Named
@@ -33,7 +32,8 @@ LABELS = {
     "date_to": pgettext_lazy("a date", "Until"),
     "exact": gettext_lazy("Exactly these words"),
 }
-TYPES = BY_MENTION | {"side": Named.COUNTRY}
+BY_NAME = BY_MENTION | {"side": Named.COUNTRY}
+"""Parameters whose values are codes of authority records, and the type of record each means."""
 
 
 class Condition(NamedTuple):
@@ -52,7 +52,8 @@ def conditions(params: SearchParams) -> list[Condition]:
     A name that no listed record names stays the code it was asked by. At most two queries, and
     one more where the language is not English.
     """
-    words = _closed_words() | _public_names(params)
+    asked = {(name, slug) for name in BY_NAME for slug in getattr(params, name)}
+    words = closed_words() | public_names(asked, BY_NAME, get_language())
     rows = [("q", NO_TEXT.sub(" ", params.q))] if params.q else []
     rows += [
         (name, str(words.get((name, value), value)))
@@ -70,29 +71,36 @@ def in_one_line(found: list[Condition]) -> str:
     return " · ".join(" ".join(str(row).split()) for row in found) or _("All records")
 
 
-def _closed_words() -> dict[tuple[str, str], object]:
+def closed_words() -> dict[tuple[str, str], object]:
     """Labels of the closed lists, by parameter and value."""
-    words = {(name, code): label for name, known in KNOWN.items() for code, label in known.items()}
-    families = {row.code: row.label for row in kinds.FAMILIES.values()}
-    of_kinds = {("kind", code): label for code, label in (families | KNOWN["kind"]).items()}
-    whole = {("kind", f"{FAMILY}{code}"): label for code, label in families.items()}
-    return words | of_kinds | whole
+    kinds_and_families = KNOWN["family"] | KNOWN["kind"]
+    words = {
+        (name, code): label
+        for name, known in (KNOWN | {"kind": kinds_and_families}).items()
+        for code, label in known.items()
+    }
+    return words | {("kind", f"{FAMILY}{code}"): label for code, label in KNOWN["family"].items()}
 
 
-def _public_names(params: SearchParams) -> dict[tuple[str, str], str]:
-    """Names of the authority records asked for that listed records name."""
-    asked = [(name, slug) for name in TYPES for slug in getattr(params, name)]
+def public_names(
+    asked: set[tuple[str, str]], types: dict[str, str], language: str
+) -> dict[tuple[str, str], str]:
+    """Names of the authority records asked for that listed records name; the others stay codes.
+
+    ``asked`` and the result go by parameter and slug, ``types`` says which type each parameter
+    means. At most two queries, and one more where ``language`` is not English.
+    """
     if not asked:
         return {}
     named = Mention.objects.filter(
-        type__in={TYPES[name] for name, _slug in asked}, slug__in={slug for _name, slug in asked}
+        type__in={types[name] for name, _slug in asked}, slug__in={slug for _name, slug in asked}
     )
     by_type: dict[str, set[str]] = {}
     for type, slug in named.values_list("type", "slug").distinct():
         by_type.setdefault(type, set()).add(slug)
-    found = labels(by_type, get_language()) if by_type else {}
+    found = labels(by_type, language) if by_type else {}
     return {
-        (name, slug): found[TYPES[name], slug]
+        (name, slug): found[types[name], slug]
         for name, slug in asked
-        if (TYPES[name], slug) in found
+        if (types[name], slug) in found
     }

@@ -9,25 +9,21 @@ from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from diplomacy import kinds
-from diplomacy.models import Mention
 from diplomacy.search.conditions import TYPES as CONDITION_TYPES
 from diplomacy.search.conditions import Condition
-from diplomacy.search.facets import KNOWN, Facet
+from diplomacy.search.facets import Facet
 from diplomacy.search.operators import LABELS as OPERATOR_LABELS
 from diplomacy.search.operators import cut
-from diplomacy.search.params import FAMILY, MULTIPLE
-from diplomacy.search.selection import BY_MENTION, Selection
-from diplomacy.search.subjects import labels
-from diplomacy.vocabulary import Named
+from diplomacy.search.params import MULTIPLE
+from diplomacy.search.selection import Selection
+from diplomacy.search.wording import BY_NAME, closed_words, public_names
 
 from .filters import LABELS, changed, without
 
 LONGEST = 80
 """Characters of a value that a chip shows."""
-BY_NAME = BY_MENTION | {"side": Named.COUNTRY}
-"""Parameters whose values are codes of authority records."""
 TYPES = CONDITION_TYPES | BY_NAME
+"""The type of authority record that each parameter and each condition among the words means."""
 
 
 def chips(selection: Selection, data: QueryDict, facets: list[Facet]) -> list[dict]:
@@ -92,12 +88,7 @@ def _taken_out(name: str, value: str, data: QueryDict, facets: list[Facet]) -> s
 
 def _words(selection: Selection, facets: list[Facet]) -> dict[tuple[str, str], str]:
     """Labels by parameter and value: of closed lists, of facets counted, of public names."""
-    words = {
-        (name, code): label
-        for name, known in (KNOWN | {"kind": KNOWN["family"] | KNOWN["kind"]}).items()
-        for code, label in known.items()
-    }
-    words |= {("kind", f"{FAMILY}{row.code}"): row.label for row in kinds.FAMILIES.values()}
+    words = closed_words()
     for facet in facets:
         words |= {(facet.parameter, choice.value): choice.label for choice in facet.choices}
     asked = {(name, value) for name in BY_NAME for value in getattr(selection.params, name)}
@@ -107,21 +98,4 @@ def _words(selection: Selection, facets: list[Facet]) -> dict[tuple[str, str], s
         if condition.field in CONDITION_TYPES
         for code in condition.labels
     }
-    missing = asked - set(words)
-    return words | _public_names(missing) if missing else words
-
-
-def _public_names(missing: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """Names of authority records that listed records name; the others stay codes."""
-    slugs = {slug for _name, slug in missing}
-    types = {TYPES[name] for name, _slug in missing}
-    named = Mention.objects.filter(type__in=types, slug__in=slugs).values_list("type", "slug")
-    by_type: dict[str, set[str]] = {}
-    for type, slug in named.distinct():
-        by_type.setdefault(type, set()).add(slug)
-    found = labels(by_type, get_language() or "en")
-    return {
-        (name, slug): found[TYPES[name], slug]
-        for name, slug in missing
-        if (TYPES[name], slug) in found
-    }
+    return words | public_names(asked - set(words), TYPES, get_language())

@@ -1,7 +1,7 @@
 """What surrounds a list of results: the form as typed, orders and facets as links."""
 
 from django.http import QueryDict
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 
 from diplomacy.search.facets import Facet
 from diplomacy.search.operators import cut
@@ -14,27 +14,9 @@ from diplomacy.search.params import (
     BadParameter,
 )
 from diplomacy.search.selection import Selection
+from diplomacy.search.wording import LABELS as PARAMETER_LABELS
 
-LABELS = {
-    "q": gettext_lazy("Words"),
-    "kind": gettext_lazy("Kind"),
-    "authority": gettext_lazy("Whose words"),
-    "held": gettext_lazy("What is held"),
-    "series": gettext_lazy("Series"),
-    "topic": gettext_lazy("Topic"),
-    "country": gettext_lazy("Country"),
-    "person": gettext_lazy("Person"),
-    "organisation": gettext_lazy("Organisation"),
-    "initiative": gettext_lazy("Initiative"),
-    "outlet": gettext_lazy("Outlet"),
-    "side": gettext_lazy("Side"),
-    "language": gettext_lazy("Language"),
-    "date_from": pgettext_lazy("a date", "From"),
-    "date_to": pgettext_lazy("a date", "Until"),
-    "exact": gettext_lazy("Exactly these words"),
-    "sort": gettext_lazy("Order"),
-    "page": gettext_lazy("Page"),
-}
+LABELS = PARAMETER_LABELS | {"sort": gettext_lazy("Order"), "page": gettext_lazy("Page")}
 SORTS = {
     RELEVANCE: gettext_lazy("Best match first"),
     NEWEST: gettext_lazy("Newest first"),
