@@ -264,6 +264,15 @@ def test_people_can_be_narrowed_to_a_country(client):
     assert "Omar Zaid" in everyone
 
 
+def test_a_narrowed_list_asks_once_for_its_country(client):
+    country = make.make_country("ar", "Arcadia")
+    make.publish(naming(make.make_person("Lin Shuya", country=country), "A record"))
+    make.publish(naming(country, "Another record"))
+    url = reverse("person-list")
+    everyone = count_queries(client, url)
+    assert count_queries(client, f"{url}?country=ar") == everyone + 1
+
+
 def test_appearances_stand_under_their_years_on_pages(client, monkeypatch):
     monkeypatch.setattr("diplomacy.site.views.people.PersonDetail.size", 2)
     person = make.make_person("Lin Shuya")

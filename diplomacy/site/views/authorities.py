@@ -11,6 +11,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, F, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.views import View
 
@@ -79,7 +80,7 @@ class AuthorityList(View):
         rows = named.public(self.model).select_related(*self.select_related)
         return rows.filter(country__slug=self.country.slug) if self.country else rows
 
-    @property
+    @cached_property
     def country(self) -> Country | None:
         """The country asked for, where the list can be narrowed and the code is one."""
         code = asked(self.request, "country") if self.by_country else ""
