@@ -6,16 +6,15 @@ No picture counts who opens them and no link counts who follows it.
 from contextlib import contextmanager
 from smtplib import SMTPException, SMTPRecipientsRefused
 
-from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import translation
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from diplomacy.models import SavedSearch
+from diplomacy.reading.addresses import page_address
 from diplomacy.search.params import BadParameter
 from diplomacy.search.wording import conditions, in_one_line
 from diplomacy.vocabulary import RIGHT_TO_LEFT
@@ -63,7 +62,7 @@ def confirmation(search: SavedSearch, secret: str) -> EmailMultiAlternatives:
     """The letter that asks whether the owner of the address wants this."""
     with translation.override(search.language):
         subject = _("Please confirm: %(search)s") % {"search": wording(search)}
-        url = absolute("follow-confirm", secret=secret)
+        url = page_address("follow-confirm", secret=secret)
         return _letter("confirm", search, subject, {"confirm_url": url})
 
 
@@ -75,13 +74,13 @@ def notice(search: SavedSearch, news, secret: str) -> EmailMultiAlternatives:
             "%(total)d records new or changed: %(search)s",
             news.total,
         ) % {"total": news.total, "search": wording(search)}
-        stop_url = absolute("follow-stop", secret=secret)
+        stop_url = page_address("follow-stop", secret=secret)
         context = {
             "rows": news.rows(),
             "total": news.total,
             "more": news.more,
             "stop_url": stop_url,
-            "stop_all_url": absolute("follow-stop-all", secret=secret),
+            "stop_all_url": page_address("follow-stop-all", secret=secret),
         }
         headers = {"List-Unsubscribe": f"<{stop_url}>", "List-Unsubscribe-Post": ONE_CLICK}
         return _letter("notice", search, subject, context, headers)
@@ -95,21 +94,16 @@ def wording(search: SavedSearch) -> str:
         return search.query
 
 
-def absolute(name: str, **where) -> str:
-    """The full address of a page, in the language that is active."""
-    return settings.BASE_URL + reverse(name, kwargs=where or None)
-
-
 def _letter(name: str, search: SavedSearch, subject: str, context: dict, headers=None):
     language = translation.get_language()
     context = context | {
         "subject": subject,
         "search_words": wording(search),
-        "search_url": f"{absolute('archive')}?{search.query}",
-        "latest_url": absolute("feed-latest"),
+        "search_url": f"{page_address('archive')}?{search.query}",
+        "latest_url": page_address("feed-latest"),
         "address": search.address,
         "is_weekly": search.rhythm == SavedSearch.Rhythm.WEEKLY,
-        "archive_url": absolute("home"),
+        "archive_url": page_address("home"),
         "language": language,
         "direction": "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
     }

@@ -19,6 +19,7 @@ from django.utils.translation import get_language
 from diplomacy import kinds, publishing
 from diplomacy.models import PublicRecord, SavedSearch
 from diplomacy.publishing import generation
+from diplomacy.reading.addresses import page_address
 from diplomacy.search.params import BadParameter
 from diplomacy.search.selection import Selection
 from diplomacy.text import dates
@@ -74,7 +75,7 @@ class News:
                 "about": " · ".join(_about(record)),
                 "change": Change(record.edition.change).label,
                 "note": record.edition.note,
-                "url": letters.absolute("record-short", uid=record.uid),
+                "url": page_address("record-short", uid=record.uid),
             }
             for record in self.records
         ]

@@ -3,10 +3,10 @@
 import csv
 from collections.abc import Iterable, Iterator
 
-from django.conf import settings
 from django.db.models import QuerySet
 
 from diplomacy.models import Edition, PublicRecord
+from diplomacy.reading.addresses import absolute
 from diplomacy.reading.links import Links
 
 from .chunks import chunks
@@ -60,7 +60,7 @@ def _cells(row: PublicRecord, links: Links) -> dict:
     cells = {name: content.get(name, "") for name in FROM_CONTENT}
     cells |= {name: _slugs(content[name]) for name in LISTS}
     cells |= _date(content) | _sources(content) | _edition(row.edition)
-    page = settings.BASE_URL + row.get_absolute_url()
+    page = absolute(row.get_absolute_url())
     return cells | {"series": series["slug"] if series else "", "page": page}
 
 

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import get_language, to_locale
 from django.utils.translation import gettext_lazy as _
 
+from diplomacy.reading.addresses import absolute
+
 ARCHIVE_NAME = "Rapporteur"
 NAVIGATION = [
     ("archive", _("Archive")),
@@ -41,7 +43,7 @@ def page(request: HttpRequest) -> dict:
     return {
         "archive_name": ARCHIVE_NAME,
         "page_language": get_language() or settings.LANGUAGE_CODE,
-        "canonical": settings.BASE_URL + path,
+        "canonical": absolute(path),
         "navigation": [_link(name, label, path) for name, label in NAVIGATION],
         "ways_in": [_link(name, label, path) for name, label in WAYS_IN],
         "languages": languages,
@@ -79,7 +81,7 @@ def _language(code: str, path: str, query: str) -> dict:
         "code": code,
         "name": OWN_NAMES.get(code, code),
         "url": f"{path}?{query}" if query else path,
-        "absolute": settings.BASE_URL + path,
+        "absolute": absolute(path),
         "is_current": code == get_language(),
         "is_translated": _is_translated(code),
     }

@@ -12,6 +12,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from diplomacy.models import AUTHORITY_MODELS, AuthorityRecord, PublicRecord
+from diplomacy.reading.addresses import absolute, page_address
 from diplomacy.search.params import BadParameter, SearchParams
 from diplomacy.search.selection import Selection
 from diplomacy.vocabulary import LISTED, Change, Named, Standing
@@ -57,10 +58,10 @@ class LatestFeed(Feed):
         return _("What the archive published, corrected, withdrew or removed, latest first.")
 
     def link(self, obj):
-        return absolute(reverse("home"))
+        return page_address("home")
 
     def feed_url(self, obj):
-        return absolute(reverse("feed-latest"))
+        return page_address("feed-latest")
 
     def items(self, obj):
         return with_entries(PublicRecord.objects.order_by("-edition_id")[:LENGTH])
@@ -125,10 +126,10 @@ class SearchFeed(LatestFeed):
         return _("Records that this search finds, latest edition first.")
 
     def link(self, obj):
-        return absolute(f"{reverse('archive')}?{obj[1]}")
+        return f"{page_address('archive')}?{obj[1]}"
 
     def feed_url(self, obj):
-        return absolute(f"{reverse('archive-feed')}?{obj[1]}")
+        return f"{page_address('archive-feed')}?{obj[1]}"
 
     def items(self, obj):
         records = Selection(obj[0]).records()
@@ -202,8 +203,3 @@ def plain(text) -> str:
 def with_entries(records):
     """The records with their last edition and its ledger entry, without the content."""
     return records.select_related("edition__entry").defer("edition__content")
-
-
-def absolute(path: str) -> str:
-    """The full address of a path of this archive."""
-    return settings.BASE_URL + path

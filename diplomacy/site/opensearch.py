@@ -5,13 +5,13 @@ Format: OpenSearch 1.1, https://github.com/dewitt/opensearch
 
 from io import StringIO
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
+
+from diplomacy.reading.addresses import absolute, page_address
 
 from .context import ARCHIVE_NAME
 
@@ -29,10 +29,10 @@ def description(request: HttpRequest) -> HttpResponse:
     xml.addQuickElement("ShortName", ARCHIVE_NAME)
     xml.addQuickElement("Description", _("An archive of diplomatic dialogue"))
     xml.addQuickElement("InputEncoding", "UTF-8")
-    icon = settings.BASE_URL + static("img/favicon.svg")
+    icon = absolute(static("img/favicon.svg"))
     xml.addQuickElement("Image", icon, {"type": "image/svg+xml", "width": "16", "height": "16"})
     for type, name in (("text/html", "archive"), ("application/atom+xml", "archive-feed")):
-        template = f"{settings.BASE_URL}{reverse(name)}?q={{searchTerms}}"
+        template = f"{page_address(name)}?q={{searchTerms}}"
         xml.addQuickElement("Url", "", {"type": type, "template": template})
     xml.endElement("OpenSearchDescription")
     xml.endDocument()

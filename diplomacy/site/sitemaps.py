@@ -8,7 +8,6 @@ from datetime import datetime
 from io import StringIO
 from itertools import chain
 
-from django.conf import settings
 from django.db.models import F, IntegerField, Max
 from django.db.models.functions import Cast
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from diplomacy.models import AUTHORITY_MODELS, FrontPage, PublicRecord
 from diplomacy.reading import named
+from diplomacy.reading.addresses import absolute, page_address
 
 from .context import NAVIGATION, languages_of
 
@@ -88,7 +88,7 @@ def section(request: HttpRequest, section: str, page: int) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """What crawlers may read: everything but forms and the endless lists of filtered searches."""
-    text = ROBOTS.format(sitemap=settings.BASE_URL + reverse("sitemap"))
+    text = ROBOTS.format(sitemap=page_address("sitemap"))
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
 
 
@@ -125,7 +125,7 @@ def _xml(root: str, item: str, rows: list[tuple]) -> HttpResponse:
     xml.startElement(root, {"xmlns": NAMESPACE, "xmlns:xhtml": OF_LINKS})
     for path, changed, *links in rows:
         xml.startElement(item, {})
-        xml.addQuickElement("loc", settings.BASE_URL + path)
+        xml.addQuickElement("loc", absolute(path))
         if changed:
             xml.addQuickElement("lastmod", changed.isoformat(timespec="seconds"))
         for language, address in chain.from_iterable(links):

@@ -1,11 +1,11 @@
 """Collecting what is to be cited from an edition and what it leads to today."""
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils import timezone, translation
 
 from diplomacy import kinds
 from diplomacy.models import Edition, PublicRecord
+from diplomacy.reading.addresses import page_address
 from diplomacy.reading.links import Links
 from diplomacy.vocabulary import CountryPart, OrganisationPart, PersonPart, Standing, WorkStanding
 
@@ -64,7 +64,7 @@ def citable(
             edition=edition.n,
             edition_on=timezone.localdate(edition.at),
             url=lasting_address(record, edition.n, paragraph_key),
-            record_url=_absolute("record-short", uid=record.uid),
+            record_url=page_address("record-short", uid=record.uid),
             title_is_ours=content["title_origin"] != "source",
             held=content.get("held", ""),
             display=content.get("display", ""),
@@ -82,13 +82,9 @@ def lasting_address(record: PublicRecord, n: int, paragraph_key: str = "") -> st
     """The full address under which an edition, or a paragraph as it had it, will be found."""
     with translation.override(settings.LANGUAGE_CODE):
         if paragraph_key:
-            where = _absolute("record-paragraph", uid=record.uid, key=paragraph_key)
+            where = page_address("record-paragraph", uid=record.uid, key=paragraph_key)
             return f"{where}?e={n}"
-        return _absolute("record-edition", uid=record.uid, slug=record.slug, n=n)
-
-
-def _absolute(name: str, **kwargs) -> str:
-    return settings.BASE_URL + reverse(name, kwargs=kwargs)
+        return page_address("record-edition", uid=record.uid, slug=record.slug, n=n)
 
 
 def _paragraph(content: dict, key: str) -> dict:

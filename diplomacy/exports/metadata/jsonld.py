@@ -2,7 +2,6 @@
 
 import json
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -10,10 +9,11 @@ from django.utils.translation import gettext as _
 from diplomacy import kinds
 from diplomacy.exports.citations import Citable
 from diplomacy.exports.citations.citable import ARCHIVE
+from diplomacy.reading.addresses import absolute, page_address
 from diplomacy.reading.links import Links
 
 from .events import commitment, event
-from .parts import absolute, drop_empty
+from .parts import drop_empty
 from .texts import text
 
 ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
@@ -37,16 +37,16 @@ def of_record(content: dict, links: Links, cited: Citable, page_url: str) -> dic
 
 def of_site() -> dict:
     """The archive and how to search it, for the front page."""
-    home, search = absolute(reverse("home")), absolute(reverse("archive"))
+    home, search = page_address("home"), page_address("archive")
     archive = {
         "@type": "ArchiveOrganization",
-        "@id": f"{settings.BASE_URL}/#archive",
+        "@id": absolute("/#archive"),
         "name": ARCHIVE,
         "url": home,
     }
     site = {
         "@type": "WebSite",
-        "@id": f"{settings.BASE_URL}/#site",
+        "@id": absolute("/#site"),
         "name": ARCHIVE,
         "url": home,
         "publisher": {"@id": archive["@id"]},
@@ -69,7 +69,7 @@ def _way(content: dict, name: str, page_url: str) -> dict:
     family = kinds.FAMILIES[kinds.KINDS[content["kind"]].family]
     archive = reverse("archive")
     steps = [
-        (ARCHIVE, absolute(reverse("home"))),
+        (ARCHIVE, page_address("home")),
         (_("Archive"), absolute(archive)),
         (str(family.label), absolute(f"{archive}?kind=family:{family.code}")),
         (name, page_url),

@@ -2,20 +2,14 @@
 
 from collections.abc import Iterable
 
-from django.conf import settings
-
 from diplomacy.exports.citations.citable import ARCHIVE
 from diplomacy.models import PublicRecord
+from diplomacy.reading.addresses import absolute
 from diplomacy.reading.links import Links
 from diplomacy.text.edtf import Edtf
 from diplomacy.vocabulary import CountryPart, OrganisationPart
 
 from .meta import read
-
-
-def absolute(path: str) -> str:
-    """The full address of a path of this archive."""
-    return settings.BASE_URL + path
 
 
 def drop_empty(data: dict) -> dict:
@@ -83,9 +77,9 @@ def archive() -> dict:
     """The archive, as what records are part of."""
     return {
         "@type": "Collection",
-        "@id": f"{settings.BASE_URL}/#collection",
+        "@id": absolute("/#collection"),
         "name": ARCHIVE,
-        "url": f"{settings.BASE_URL}/",
+        "url": absolute("/"),
     }
 
 

@@ -1,12 +1,12 @@
 """Signposting (https://signposting.org): typed links in the header of a record's page."""
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils import translation
 
 from diplomacy import kinds
 from diplomacy.exports.citations import STYLES, Citable
 from diplomacy.models import Edition, PublicRecord
+from diplomacy.reading.addresses import absolute, page_address
 from diplomacy.reading.links import Links
 from diplomacy.vocabulary import LISTED, PersonPart
 
@@ -31,7 +31,7 @@ class Signposts:
                 *self._authors(links),
                 *self._described(is_edition_page),
                 *self._files(links),
-                (_absolute("archive"), "collection", "text/html"),
+                (page_address("archive"), "collection", "text/html"),
                 *self._versions(is_edition_page),
             ]
         return ", ".join(_link(*row) for row in rows)
@@ -39,51 +39,53 @@ class Signposts:
     def _authors(self, links: Links) -> list[tuple]:
         rows = [row for row in self.edition.content["people"] if row["role"] in WRITERS]
         found = [links.name("person", row["slug"]) for row in rows[:MOST_AUTHORS]]
-        urls = [settings.BASE_URL + link.url for link in found if link and link.url]
+        urls = [absolute(link.url) for link in found if link and link.url]
         return [(url, "author", "") for url in dict.fromkeys(urls)]
 
     def _described(self, is_edition_page: bool) -> list[tuple]:
         uid, n, slug = self.record.uid, self.edition.n, self.record.slug
         if is_edition_page:
-            api = _absolute("api:record-edition", uid=uid, n=n)
+            api = page_address("api:record-edition", uid=uid, n=n)
             where, name = {"uid": uid, "slug": slug, "n": n}, "edition-cite-style"
         else:
-            api = _absolute("api:record-detail", uid=uid)
+            api = page_address("api:record-detail", uid=uid)
             where, name = {"uid": uid, "slug": slug}, "record-cite-style"
         formats = [style for style in STYLES.values() if not style.is_prose]
         return [(api, "describedby", "application/json")] + [
-            (_absolute(name, style=style.code, **where), "describedby", _bare(style.content_type))
+            (
+                page_address(name, style=style.code, **where),
+                "describedby",
+                _bare(style.content_type),
+            )
             for style in formats
         ]
 
     def _files(self, links: Links) -> list[tuple]:
         found = [links.file(row["file"]) for row in self.edition.content["attachments"]]
-        return [(settings.BASE_URL + path, "item", "") for path in found if path]
+        return [(absolute(path), "item", "") for path in found if path]
 
     def _versions(self, is_edition_page: bool) -> list[tuple]:
         """The history of the record (RFC 5829): all editions, the latest, the one before."""
         where = {"uid": self.record.uid, "slug": self.record.slug}
-        rows = [(_absolute("record-editions", **where), "version-history", "")]
+        rows = [(page_address("record-editions", **where), "version-history", "")]
         shown = [row.n for row in self.editions if row.standing in LISTED]
         before = [n for n in shown if n < self.edition.n]
         after = [n for n in shown if n > self.edition.n]
         if is_edition_page:
-            rows.append((_absolute("record", **where), "latest-version", ""))
+            rows.append((page_address("record", **where), "latest-version", ""))
         if before:
             rows.append(
-                (_absolute("record-edition", **where, n=before[-1]), "predecessor-version", "")
+                (page_address("record-edition", **where, n=before[-1]), "predecessor-version", "")
             )
         if is_edition_page and after:
-            rows.append((_absolute("record-edition", **where, n=after[0]), "successor-version", ""))
+            rows.append(
+                (page_address("record-edition", **where, n=after[0]), "successor-version", "")
+            )
         return rows
 
 
 def _type(content: dict) -> str:
     return f"https://schema.org/{kinds.KINDS[content['kind']].schema_type}"
-
-
-def _absolute(name: str, **kwargs) -> str:
-    return settings.BASE_URL + reverse(name, kwargs=kwargs or None)
 
 
 def _bare(content_type: str) -> str:

@@ -8,14 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
 from diplomacy.exports import epub
+from diplomacy.reading.addresses import page_address
 from diplomacy.site.context import ARCHIVE_NAME
 from diplomacy.site.templatetags.archive import edtf
 
@@ -87,7 +86,7 @@ class Book:
         return {
             "book": self,
             "archive_name": ARCHIVE_NAME,
-            "home": settings.BASE_URL + reverse("home"),
+            "home": page_address("home"),
             "language": get_language(),
             "moment": moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
         }

@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import get_language
@@ -14,6 +12,7 @@ from django.utils.translation import gettext as _
 from diplomacy.exports import citations
 from diplomacy.models import Edition, PublicRecord
 from diplomacy.reading import offices
+from diplomacy.reading.addresses import page_address
 from diplomacy.reading.links import Links
 from diplomacy.site.pages import PAGES, RecordPage
 from diplomacy.site.pages.history import last_correction
@@ -60,14 +59,13 @@ class Chapter:
     @property
     def address(self) -> str:
         """The lasting address of the record, with the archive's own name."""
-        path = reverse("record-short", kwargs={"uid": self.record.uid})
-        return settings.BASE_URL + path
+        return page_address("record-short", uid=self.record.uid)
 
     @property
     def edition_address(self) -> str:
         """The lasting address of this very edition."""
-        where = {"uid": self.record.uid, "slug": self.record.slug, "n": self.edition.n}
-        return settings.BASE_URL + reverse("record-edition", kwargs=where)
+        record = self.record
+        return page_address("record-edition", uid=record.uid, slug=record.slug, n=self.edition.n)
 
     @property
     def at_the_table(self) -> list[dict]:

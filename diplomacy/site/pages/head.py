@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from diplomacy.exports import metadata
 from diplomacy.exports.citations import citable
 from diplomacy.models import Edition
+from diplomacy.reading.addresses import absolute, page_address
 
 from .base import RecordPage
 
@@ -28,9 +29,8 @@ class RecordHead:
         """The full address of the page, in its language."""
         record = self.page.record
         if not self.is_past:
-            return settings.BASE_URL + record.get_absolute_url()
-        where = {"uid": record.uid, "slug": record.slug, "n": self.edition.n}
-        return settings.BASE_URL + reverse("record-edition", kwargs=where)
+            return absolute(record.get_absolute_url())
+        return page_address("record-edition", uid=record.uid, slug=record.slug, n=self.edition.n)
 
     @property
     def cite_url(self) -> str:

@@ -8,16 +8,17 @@ import unicodedata
 from collections.abc import Iterable
 
 from django import template
-from django.conf import settings
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from diplomacy.exports import pdf
+from diplomacy.reading.addresses import absolute
 from diplomacy.site.pages.names import Named
 
 register = template.Library()
+register.filter("outward", absolute)
 
 
 @register.filter
@@ -56,12 +57,6 @@ def said(named: Named) -> SafeString:
 def all_said(names: Iterable[Named]) -> SafeString:
     """Several names in one line."""
     return format_html_join(", ", "{}", ((said(named),) for named in names))
-
-
-@register.filter
-def outward(path: str) -> str:
-    """An address of ours as it is read elsewhere."""
-    return settings.BASE_URL + path
 
 
 @register.simple_tag

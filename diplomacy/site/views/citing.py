@@ -1,6 +1,5 @@
 """Citing a record, an edition or a paragraph, and the lasting address of a paragraph."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,6 +13,7 @@ from diplomacy.exports.citations import (
 )
 from diplomacy.exports.citations.fields import lasting_id
 from diplomacy.models import Edition
+from diplomacy.reading.addresses import absolute
 from diplomacy.site.pages import citing as pages
 from diplomacy.vocabulary import LISTED
 
@@ -122,7 +122,7 @@ class Paragraph(RecordAddress):
         moved = pages.Moved(self.record, edition, then, now)
         if now is None:
             return self.page(request, edition, editions, moved=moved, is_edition_page=True)
-        canonical = settings.BASE_URL + self.record.get_absolute_url()
+        canonical = absolute(self.record.get_absolute_url())
         current = self.record.edition
         return self.page(request, current, editions, moved=moved, canonical=canonical)
 

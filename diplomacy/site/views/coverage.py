@@ -19,6 +19,7 @@ from diplomacy import kinds
 from diplomacy.exports.table import safe
 from diplomacy.models import FrontPage
 from diplomacy.reading import coverage as counting
+from diplomacy.reading.addresses import absolute
 from diplomacy.reading.coverage import Coverage, Tally
 from diplomacy.vocabulary import LANGUAGES, Basis, Display, Held
 
@@ -90,7 +91,7 @@ def as_json(request: HttpRequest) -> JsonResponse:
         "first": counted.first,
         "last": counted.last,
         "counts": [dict(zip(COLUMNS, row, strict=True)) for row in _rows(counted)],
-        "series": [asdict(row) | {"url": _absolute(row.url)} for row in counted.series],
+        "series": [asdict(row) | {"url": absolute(row.url)} for row in counted.series],
     }
     return JsonResponse(data, json_dumps_params={"ensure_ascii": False})
 
@@ -204,10 +205,10 @@ def _chart(years: list[Tally]) -> dict | None:
 
 def _rows(counted: Coverage):
     """Every number as a row of ``COLUMNS``; searches are those of the English pages."""
-    yield ("all", "", "", "", counted.records, _absolute(_plain_search(())))
+    yield ("all", "", "", "", counted.records, _plain_search(()))
     for row in counted.tallies:
         name = counted.names.get(row.code, "") if row.by == "outlet" else ""
-        yield (row.by, row.code, row.also, name, row.total, _absolute(_plain_search(row.asks)))
+        yield (row.by, row.code, row.also, name, row.total, _plain_search(row.asks))
 
 
 def _rows_of(series):
@@ -218,14 +219,11 @@ def _rows_of(series):
     }
     numbers = {"rounds": series.rounds, "held": series.held, "missing": series.missing}
     for what, total in (numbers | {"texts": series.texts} | series.nearest).items():
-        url = _absolute(searches.get(what, ""))
-        yield ("series", series.slug, what, series.title, total, url)
+        yield ("series", series.slug, what, series.title, total, searches.get(what, ""))
 
 
 def _plain_search(asks) -> str:
+    """The full address of a search on the English pages; "" for None."""
     with override(settings.LANGUAGE_CODE):
-        return _search(asks)
-
-
-def _absolute(path: str) -> str:
-    return settings.BASE_URL + path if path else ""
+        path = _search(asks)
+    return absolute(path) if path else ""

@@ -13,12 +13,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from diplomacy.correspondence import following, letters, searches
+from diplomacy.reading.addresses import page_address
 from diplomacy.search.params import BadParameter, SearchParams
 from diplomacy.search.results import MOST
 from diplomacy.search.selection import Selection
 from diplomacy.search.wording import LABELS, conditions
 from diplomacy.site.errors import too_many
-from diplomacy.site.feeds import absolute
 from diplomacy.site.limits import Limit
 from diplomacy.site.reader_forms import FollowForm
 
@@ -79,7 +79,7 @@ class Follow(View):
             "is_exact": found <= MOST,
             "query": self.query,
             "archive_url": f"{reverse('archive')}?{self.query}",
-            "feed_url": absolute(f"{reverse('archive-feed')}?{self.query}"),
+            "feed_url": f"{page_address('archive-feed')}?{self.query}",
         }
         return render(self.request, "follow/follow.html", context, status=status)
 
