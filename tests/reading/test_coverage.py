@@ -6,19 +6,13 @@ from diplomacy import publishing
 from diplomacy.models import Outlet, Source
 from diplomacy.reading.coverage import coverage
 from tests import factories
+from tests.reading.rounds import make_round, make_text
 
 
 def counted(by: str) -> dict:
     """The numbers of one list by code, or by both codes where there are two."""
     rows = coverage().of(by)
     return {(row.code, row.also) if row.also else row.code: row.total for row in rows}
-
-
-def make_text(held: str = "verbatim", **fields):
-    """A published text of which so much is held."""
-    if held == "not_held":
-        fields |= {"display": "metadata", "summary": "It is said to be about ferries."}
-    return factories.make_published(held=held, **fields)
 
 
 @pytest.mark.django_db
@@ -95,65 +89,6 @@ def test_outlets_merged_into_one_are_counted_as_one():
     publishing.merge_authority(other, kept, by=None)
     assert counted("outlet") == {"river-news": 3}
     assert coverage().names == {"river-news": "River News"}
-
-
-def make_round(series, ordinal, *texts, status="held"):
-    """A published round, and texts about it given as ``(authority, held, side)``."""
-    meeting = factories.make_dialogue(series=series, ordinal=ordinal, status=status)
-    factories.publish(meeting)
-    for authority, held, side in texts:
-        country = factories.make_country(side, side.upper()) if side else None
-        make_text(held, meeting=meeting, authority=authority, side=country)
-    return meeting
-
-
-NEAREST = [
-    ("joint_text", [("joint_verbatim", "verbatim", ""), ("press", "verbatim", "")]),
-    ("joint_text_in_part", [("joint_verbatim", "excerpt", ""), ("readout", "verbatim", "cn")]),
-    ("joint_rendering", [("joint_rendering", "paraphrase", ""), ("readout", "verbatim", "cn")]),
-    ("readouts", [("readout", "verbatim", "cn"), ("readout", "excerpt", "pk")]),
-    ("readout", [("readout", "verbatim", "cn"), ("readout", "excerpt", "cn")]),
-    ("readout", [("readout", "verbatim", "cn"), ("readout", "not_held", "pk")]),
-    ("report", [("readout_report", "verbatim", "cn"), ("press", "verbatim", "")]),
-    ("nothing", [("joint_verbatim", "not_held", "")]),
-    ("nothing", []),
-]
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(("nearest", "texts"), NEAREST)
-def test_the_nearest_to_a_rounds_words_is_found(nearest, texts):
-    make_round(factories.make_series(), 1, *texts)
-    [found] = coverage().series
-    assert {code: n for code, n in found.nearest.items() if n} == {nearest: 1}
-    assert found.texts == len(texts)
-
-
-@pytest.mark.django_db
-def test_rounds_of_a_series_and_the_numbers_that_none_has():
-    series = factories.make_series("River Commission", slug="river")
-    for ordinal in (2, 5, None):
-        make_round(series, ordinal)
-    make_round(series, 9, status="postponed")
-    [found] = coverage().series
-    assert (found.slug, found.title, found.rounds, found.held) == (
-        "river",
-        "River Commission",
-        4,
-        3,
-    )
-    assert found.missing == 3
-    assert sum(found.nearest.values()) == found.held
-
-
-@pytest.mark.django_db
-def test_series_merged_into_one_are_counted_as_one():
-    kept, other = factories.make_series(slug="kept"), factories.make_series(slug="other")
-    make_round(kept, 1, ("press", "verbatim", ""))
-    make_round(other, 2, ("press", "verbatim", ""))
-    publishing.merge_authority(other, kept, by=None)
-    [found] = coverage().series
-    assert (found.slug, found.rounds, found.missing, found.texts) == ("kept", 2, 0, 2)
 
 
 @pytest.mark.django_db

@@ -18,9 +18,10 @@ from django.views.decorators.http import require_safe
 from diplomacy import kinds
 from diplomacy.exports.table import safe
 from diplomacy.models import FrontPage
-from diplomacy.reading import coverage as counting
 from diplomacy.reading.addresses import absolute
 from diplomacy.reading.coverage import Coverage, Tally
+from diplomacy.reading.coverage import coverage as count
+from diplomacy.reading.series_coverage import Series, rounds_of_series, texts_of_series
 from diplomacy.vocabulary import LANGUAGES, Basis, Display, Held
 
 from ..generation import SECONDS_KEPT
@@ -113,7 +114,7 @@ def as_csv(request: HttpRequest) -> HttpResponse:
 def counted_for(request: HttpRequest) -> Coverage:
     """The counts of this state of the archive: made once for every language and form."""
     key = f"coverage:{request.generation.number}"
-    return cache.get_or_set(key, counting.coverage, SECONDS_KEPT)
+    return cache.get_or_set(key, count, SECONDS_KEPT)
 
 
 _BASES = dict(Basis.choices) | {"undated": _("No date known")}
@@ -173,11 +174,11 @@ def _displays(counted: Coverage) -> dict:
     return {"heads": Display.labels, "rows": rows}
 
 
-def _series(row) -> dict:
+def _series(row: Series) -> dict:
     return {
         "series": row,
-        "rounds": _search(counting.rounds_of_series(row.slug)),
-        "texts": _search(counting.texts_of_series(row.slug)) if row.texts else "",
+        "rounds": _search(rounds_of_series(row.slug)),
+        "texts": _search(texts_of_series(row.slug)) if row.texts else "",
         "nearest": [(NEAREST[code], total) for code, total in row.nearest.items()],
     }
 
@@ -211,11 +212,11 @@ def _rows(counted: Coverage):
         yield (row.by, row.code, row.also, name, row.total, _plain_search(row.asks))
 
 
-def _rows_of(series):
+def _rows_of(series: Series):
     """What is counted of one series, as such rows."""
     searches = {
-        "rounds": _plain_search(counting.rounds_of_series(series.slug)),
-        "texts": _plain_search(counting.texts_of_series(series.slug)),
+        "rounds": _plain_search(rounds_of_series(series.slug)),
+        "texts": _plain_search(texts_of_series(series.slug)),
     }
     numbers = {"rounds": series.rounds, "held": series.held, "missing": series.missing}
     for what, total in (numbers | {"texts": series.texts} | series.nearest).items():
