@@ -236,3 +236,8 @@ def language_choices():
 
 
 RIGHT_TO_LEFT = frozenset({"ur", "ar", "fa", "ps"})
+
+
+def direction(language: str | None) -> str:
+    """``rtl`` or ``ltr``, for a ``dir`` attribute: the way a text in that language runs."""
+    return "rtl" if (language or "").split("-")[0] in RIGHT_TO_LEFT else "ltr"

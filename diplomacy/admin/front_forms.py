@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diplomacy.models import FrontPage, FrontText
 from diplomacy.models.front_matter import LONGEST_BODY, LONGEST_TITLE
-from diplomacy.vocabulary import RIGHT_TO_LEFT
+from diplomacy.vocabulary import direction
 
 from .locking import RecordForm
 from .plain_words import LinesField, validate_words
@@ -57,7 +57,7 @@ class FrontForm(RecordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         language = self.instance.language
-        direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
+        marks = {"lang": language, "dir": direction(language)}
         for name in self.Meta.fields:
-            self.fields[name].widget.attrs |= {"lang": language, "dir": direction}
+            self.fields[name].widget.attrs |= marks
         self.fields["title"].widget.attrs["class"] = "vTextField"

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from diplomacy import kinds, publishing
 from diplomacy.models import Record
-from diplomacy.vocabulary import RIGHT_TO_LEFT
+from diplomacy.vocabulary import direction
 
 from .preview_facts import facts
 from .preview_words import Words
@@ -31,7 +31,7 @@ def context(content: dict, *, back: str) -> dict:
         "back": back,
         "kind": kinds.KINDS[content["kind"]].label,
         "authority": kinds.AUTHORITIES.get(content.get("authority")),
-        "direction": "rtl" if content["language"] in RIGHT_TO_LEFT else "ltr",
+        "direction": direction(content["language"]),
         "title": _("Preview: %(title)s") % {"title": content["title"]},
         "facts": facts(words),
         "relations": words.relations(),

@@ -17,7 +17,7 @@ from diplomacy.models import SavedSearch
 from diplomacy.reading.addresses import page_address
 from diplomacy.search.params import BadParameter
 from diplomacy.search.wording import conditions, in_one_line
-from diplomacy.vocabulary import RIGHT_TO_LEFT
+from diplomacy.vocabulary import direction
 
 from . import searches
 
@@ -105,7 +105,7 @@ def _letter(name: str, search: SavedSearch, subject: str, context: dict, headers
         "is_weekly": search.rhythm == SavedSearch.Rhythm.WEEKLY,
         "archive_url": page_address("home"),
         "language": language,
-        "direction": "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
+        "direction": direction(language),
     }
     letter = EmailMultiAlternatives(
         Truncator(" ".join(subject.split())).chars(SUBJECT_LENGTH),

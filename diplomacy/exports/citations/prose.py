@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from diplomacy.text.normalise import NO_TEXT
-from diplomacy.vocabulary import RIGHT_TO_LEFT, Display, Held
+from diplomacy.vocabulary import Display, Held, direction
 
 from .citable import Citable
 
@@ -57,7 +57,7 @@ def html_pieces(pieces: Iterable[Piece]) -> SafeString:
 
 def _html(piece: Piece) -> SafeString:
     text = format_html("{}", piece.text)
-    if piece.language.split("-")[0] in RIGHT_TO_LEFT:
+    if direction(piece.language) == "rtl":
         text = format_html('<bdi lang="{}" dir="rtl">{}</bdi>', piece.language, text)
     return format_html("<i>{}</i>", text) if piece.is_italic else text
 

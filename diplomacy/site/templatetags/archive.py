@@ -16,6 +16,7 @@ from diplomacy.site.pages.names import OWN_LANGUAGE
 from diplomacy.text import dates, languages
 
 register = template.Library()
+register.filter("direction", vocabulary.direction)
 
 MACHINE_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?").fullmatch
 """The dates that HTML's ``datetime`` attribute can hold: a year, a month or a day."""
@@ -86,12 +87,6 @@ def day(moment) -> str:
 
 
 @register.filter
-def direction(language: str) -> str:
-    """``rtl`` or ``ltr``, for a ``dir`` attribute."""
-    return "rtl" if (language or "").split("-")[0] in vocabulary.RIGHT_TO_LEFT else "ltr"
-
-
-@register.filter
 def tongue(title: str | list[tuple[bool, str]], language: str) -> SafeString:
     """``lang`` and ``dir`` of a title, or of pieces of a text (whether found, text), in its script.
 
@@ -100,7 +95,7 @@ def tongue(title: str | list[tuple[bool, str]], language: str) -> SafeString:
     """
     text = title if isinstance(title, str) else "".join(piece for _, piece in title)
     spoken = _spoken(text, language or "")
-    return format_html('lang="{}" dir="{}"', spoken, direction(spoken))
+    return format_html('lang="{}" dir="{}"', spoken, vocabulary.direction(spoken))
 
 
 @lru_cache(maxsize=4096)
