@@ -66,7 +66,7 @@ class Bar:
         return said % {"years": self.years, "count": self.count}
 
 
-def histogram(years: Facet, selection: Selection, link, *, is_rtl: bool) -> dict | None:
+def histogram(years: Facet, selection: Selection, link, *, is_mirrored: bool) -> dict | None:
     """The picture of the facet ``years``, or None where there is nothing to choose.
 
     ``link`` gives the address of the search from one year to another, or without dates for None.
@@ -77,7 +77,7 @@ def histogram(years: Facet, selection: Selection, link, *, is_rtl: bool) -> dict
     chosen = _chosen_range(selection)
     bars = _bars(counts, chosen)
     most = max((bar.count for bar in bars), default=1)
-    width, gaps = _place(bars, is_rtl=is_rtl)
+    width, gaps = _place(bars, is_mirrored=is_mirrored)
     for bar in bars:
         bar.height = max(2, round(HEIGHT * bar.count / most)) if bar.count else 0
         bar.y = HEAD + HEIGHT - bar.height
@@ -143,7 +143,7 @@ def _decades(years: list[int], chosen: tuple[date, date] | None) -> list[tuple[i
     return found
 
 
-def _place(bars: list[Bar], *, is_rtl: bool) -> tuple[int, list[int]]:
+def _place(bars: list[Bar], *, is_mirrored: bool) -> tuple[int, list[int]]:
     """Give every bar its place from the side where reading begins; width, and where gaps are."""
     at, gaps = 0, []
     for place, bar in enumerate(bars):
@@ -152,7 +152,7 @@ def _place(bars: list[Bar], *, is_rtl: bool) -> tuple[int, list[int]]:
             at += GAP
         bar.x = at + (STEP - BAR) // 2
         at += STEP
-    if is_rtl:
+    if is_mirrored:
         for bar in bars:
             bar.x = at - bar.x - BAR
         gaps = [at - x - GAP for x in gaps]

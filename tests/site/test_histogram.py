@@ -12,11 +12,11 @@ from diplomacy.site.histogram import STEP, histogram
 from tests import factories
 
 
-def picture(counts: dict[int, int], *, is_rtl: bool = False, **params):
+def picture(counts: dict[int, int], *, is_mirrored: bool = False, **params):
     choices = [Choice(f"{year:04}", f"{year}", count, False) for year, count in counts.items()]
     years = Facet("year", "date_from", "Year", choices, True)
     return histogram(
-        years, Selection(SearchParams(**params)), lambda years: f"?{years}", is_rtl=is_rtl
+        years, Selection(SearchParams(**params)), lambda years: f"?{years}", is_mirrored=is_mirrored
     )
 
 
@@ -36,7 +36,7 @@ def test_bars_stand_in_order_and_the_highest_is_the_fullest():
 
 
 def test_in_urdu_time_runs_from_right_to_left():
-    ltr, rtl = picture({2022: 1, 2024: 2}), picture({2022: 1, 2024: 2}, is_rtl=True)
+    ltr, rtl = picture({2022: 1, 2024: 2}), picture({2022: 1, 2024: 2}, is_mirrored=True)
     assert [bar.x for bar in rtl["bars"]] == [bar.x for bar in reversed(ltr["bars"])]
 
 

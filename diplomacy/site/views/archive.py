@@ -70,7 +70,7 @@ def _around(selection: Selection, results: Results, data: QueryDict) -> dict:
     return {
         "chips": conditions,
         "facets": filters.facet_lists(facets, data, results.total),
-        "picture": years and histogram(years, selection, link, is_rtl=get_language_bidi()),
+        "picture": years and histogram(years, selection, link, is_mirrored=get_language_bidi()),
         "widened": _widened(selection, data),
         "better": other_searches.better_spelt(selection.params, data, results.total),
         "suggestions": (
