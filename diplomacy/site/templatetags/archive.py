@@ -112,12 +112,6 @@ def _script(language: str) -> str:
 
 
 @register.filter
-def paragraph_anchor(url: str, key: str) -> str:
-    """The address of a paragraph of the record at ``url``; without a key, of the record."""
-    return f"{url}#{key}" if key else url
-
-
-@register.filter
 def name(subject: AuthorityRecord) -> SafeString:
     """The name of an authority record for readers of this page, as ``isolated``."""
     return isolated(subject.shown_name, "" if subject.local_name else OWN_LANGUAGE)
