@@ -16,6 +16,10 @@ class PublicQuerySet(models.QuerySet):
         """What the public lists, searches and reads now."""
         return self.filter(standing__in=LISTED)
 
+    def meetings(self):
+        """The meetings among what is listed."""
+        return self.listed().filter(type="dialogue")
+
     def mentioning(self, type: str, slugs):
         """Records whose last edition names one of these authority records."""
         return self.filter(

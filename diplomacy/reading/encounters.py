@@ -54,9 +54,7 @@ TABLES = {
 
 def _held() -> QuerySet:
     """Meetings that took place on a day that is known."""
-    rows = PublicRecord.objects.listed().filter(
-        type="dialogue", edition__content__status=MeetingStatus.HELD
-    )
+    rows = PublicRecord.objects.meetings().filter(edition__content__status=MeetingStatus.HELD)
     return rows.exclude(date_value="").order_by()
 
 

@@ -102,7 +102,7 @@ def _one_series(subject: DialogueSeries, rows: list[dict], missing: int, texts: 
 
 def _meetings() -> QuerySet:
     """Listed meetings of a series, each with its status and the nearest that is held of it."""
-    meetings = PublicRecord.objects.listed().filter(type="dialogue").exclude(series_slug="")
+    meetings = PublicRecord.objects.meetings().exclude(series_slug="")
     return meetings.order_by().annotate(
         series=named.standing_slug(Named.SERIES, "series_slug"),
         status=F("edition__content__status"),

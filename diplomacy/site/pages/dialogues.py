@@ -107,7 +107,7 @@ class DialoguePage(RecordPage):
         """The other listed meetings of the series, under any slug the series ever had."""
         link = self.links.name("series", self.content["series"]["slug"])
         slugs = {self.content["series"]["slug"]} | ({link.slug} if link else set())
-        rounds = PublicRecord.objects.listed().filter(type="dialogue", series_slug__in=slugs)
+        rounds = PublicRecord.objects.meetings().filter(series_slug__in=slugs)
         return rounds.exclude(uid=self.uid).annotate(status=F("edition__content__status"))
 
     @cached_property

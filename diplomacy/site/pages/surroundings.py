@@ -31,8 +31,8 @@ def around(record: PublicRecord, parties: list[str]) -> list[PublicRecord]:
     is_party = Q(
         mentions__type=Type.COUNTRY, mentions__role=CountryPart.PARTY, mentions__slug__in=parties
     )
-    rows = PublicRecord.objects.listed().filter(
-        type="dialogue", search_id__gte=index.first_id(first), search_id__lte=index.last_id(last)
+    rows = PublicRecord.objects.meetings().filter(
+        search_id__gte=index.first_id(first), search_id__lte=index.last_id(last)
     )
     rows = rows.exclude(date_value="").exclude(pk=record.pk)
     rows = rows.annotate(

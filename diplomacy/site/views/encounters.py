@@ -54,7 +54,7 @@ class Encounters(View):
     @staticmethod
     def get_years() -> list[int]:
         """Every year that has a dated meeting, latest first."""
-        dated = PublicRecord.objects.listed().filter(type="dialogue").exclude(date_value="")
+        dated = PublicRecord.objects.meetings().exclude(date_value="")
         return [day.year for day in dated.order_by().dates("sort_date", "year", order="DESC")]
 
 

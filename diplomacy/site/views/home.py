@@ -72,7 +72,7 @@ def running_series() -> list[dict]:
 
     ``rounds`` are the latest, in order; ``strip`` is what ``charts/running_series.html`` draws.
     """
-    rounds = PublicRecord.objects.listed().filter(type="dialogue").exclude(series_slug="")
+    rounds = PublicRecord.objects.meetings().exclude(series_slug="")
     last = rounds.order_by().values("series_slug").annotate(last=Max("search_id"))
     slugs = list(last.order_by("-last").values_list("series_slug", flat=True)[:SERIES])
     subjects = called_now(Named.SERIES, slugs)

@@ -36,7 +36,7 @@ TOLD = {
 
 def meetings():
     """The listed meetings, with what a list tells of them."""
-    return PublicRecord.objects.listed().filter(type="dialogue").annotate(**TOLD)
+    return PublicRecord.objects.meetings().annotate(**TOLD)
 
 
 def with_texts(rows: list[PublicRecord]) -> list[dict]:
@@ -87,7 +87,7 @@ class Meetings(View):
     """
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        dated = PublicRecord.objects.listed().filter(type="dialogue").exclude(date_value="")
+        dated = PublicRecord.objects.meetings().exclude(date_value="")
         years = dated.order_by("-sort_date__year").values_list("sort_date__year")
         years = [{"year": y, "total": n} for y, n in years.annotate(total=Count("pk"))]
         year = next((y["year"] for y in years if str(y["year"]) == request.GET.get("year")), None)
@@ -142,7 +142,7 @@ def _by_owner(rounds: dict[str, list], owners: dict[str, int]) -> dict[int, list
 
 def _spans(owners: dict[str, int]) -> dict[int, dict]:
     """Number, first and last day of the meetings of each series, by its primary key."""
-    meetings = PublicRecord.objects.listed().filter(type="dialogue", series_slug__in=owners)
+    meetings = PublicRecord.objects.meetings().filter(series_slug__in=owners)
     dated = Q(status=MeetingStatus.HELD) & ~Q(date_value="")
     rows = (
         meetings.annotate(status=TOLD["status"])

@@ -22,7 +22,7 @@ WINDOW = timedelta(days=8 * 365)
 
 def latest_rounds(slugs: Iterable[str], most: int = ROUNDS) -> dict[str, list[PublicRecord]]:
     """At most ``most`` rounds of each series, oldest first, with their ``status``. One query."""
-    rounds = PublicRecord.objects.listed().filter(type="dialogue", series_slug__in=list(slugs))
+    rounds = PublicRecord.objects.meetings().filter(series_slug__in=list(slugs))
     place = Window(RowNumber(), partition_by=F("series_slug"), order_by=F("search_id").desc())
     rows = rounds.annotate(place=place, status=KeyTextTransform("status", "edition__content"))
     found = defaultdict(list)

@@ -33,7 +33,7 @@ def _series(slugs: list[str]) -> list[str]:
     """The series of the meetings about which most texts have a clause on the topic."""
     named = Mention.objects.filter(type=Named.TOPIC, slug__in=slugs, role="clause")
     uids = named.exclude(record__dialogue_uid="").values("record__dialogue_uid")
-    meetings = PublicRecord.objects.listed().filter(type="dialogue", uid__in=uids)
+    meetings = PublicRecord.objects.meetings().filter(uid__in=uids)
     rows = meetings.exclude(series_slug="").order_by().values("series_slug")
     rows = rows.annotate(total=Count("pk")).order_by("-total", "series_slug")
     return [row["series_slug"] for row in rows[:SERIES]]
