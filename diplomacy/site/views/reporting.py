@@ -10,6 +10,7 @@ from diplomacy.correspondence.reports import passage, report
 from diplomacy.models import Edition
 from diplomacy.site.errors import too_many
 from diplomacy.site.limits import Limit
+from diplomacy.site.pages.citing import paragraph_of
 from diplomacy.site.reader_forms import MOST_WORDS, ReportForm
 from diplomacy.vocabulary import LISTED, Held
 
@@ -51,15 +52,13 @@ class ReportView(RecordAddress):
     def page_of(self, edition: Edition, form: ReportForm, status: int = 200) -> HttpResponse:
         content = edition.content
         words = passage(content, self.key)
-        number = next(
-            (r["number"] for r in content.get("paragraphs", ()) if r["key"] == self.key), ""
-        )
+        paragraph = paragraph_of(edition, self.key)
         context = {
             "record": self.record,
             "edition": edition,
             "form": form,
             "words": words,
-            "number": number,
+            "number": paragraph["number"] if paragraph else "",
             "is_missing": bool(self.key) and words is None,
             "language": content["language"],
             "is_paraphrase": content.get("held") == Held.PARAPHRASE,
