@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import get_language, to_locale
 from django.utils.translation import gettext_lazy as _
 
+from diplomacy.exports.citations.citable import ARCHIVE
 from diplomacy.reading.addresses import absolute
 
-ARCHIVE_NAME = "Rapporteur"
 NAVIGATION = [
     ("archive", _("Archive")),
     ("dialogues", _("Dialogues")),
@@ -41,7 +41,7 @@ def page(request: HttpRequest) -> dict:
     path = request.path
     languages = languages_of(path, request.META.get("QUERY_STRING", ""))
     return {
-        "archive_name": ARCHIVE_NAME,
+        "archive_name": ARCHIVE,
         "page_language": get_language() or settings.LANGUAGE_CODE,
         "canonical": absolute(path),
         "navigation": [_link(name, label, path) for name, label in NAVIGATION],

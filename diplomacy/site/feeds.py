@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
+from diplomacy.exports.citations.citable import ARCHIVE
 from diplomacy.models import AUTHORITY_MODELS, AuthorityRecord, PublicRecord
 from diplomacy.reading.addresses import absolute, page_address
 from diplomacy.search.params import BadParameter, SearchParams
 from diplomacy.search.selection import Selection
 from diplomacy.vocabulary import LISTED, Change, Named, Standing
 
-from .context import ARCHIVE_NAME
 from .filters import changed
 
 LENGTH = 50
@@ -46,7 +46,7 @@ class LatestFeed(Feed):
     """The last edition of each record, latest first; of what was taken away only its state."""
 
     feed_type = LedgerAtom
-    author_name = ARCHIVE_NAME
+    author_name = ARCHIVE
 
     def author_link(self, obj):
         return absolute(reverse("home"))

@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
 
+from diplomacy.exports.citations.citable import ARCHIVE
 from diplomacy.reading.addresses import absolute, page_address
-
-from .context import ARCHIVE_NAME
 
 NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/"
 CONTENT_TYPE = "application/opensearchdescription+xml"
@@ -26,7 +25,7 @@ def description(request: HttpRequest) -> HttpResponse:
     xml = SimplerXMLGenerator(out, "utf-8")
     xml.startDocument()
     xml.startElement("OpenSearchDescription", {"xmlns": NAMESPACE})
-    xml.addQuickElement("ShortName", ARCHIVE_NAME)
+    xml.addQuickElement("ShortName", ARCHIVE)
     xml.addQuickElement("Description", _("An archive of diplomatic dialogue"))
     xml.addQuickElement("InputEncoding", "UTF-8")
     icon = absolute(static("img/favicon.svg"))

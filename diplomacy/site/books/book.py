@@ -14,8 +14,8 @@ from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
 from diplomacy.exports import epub
+from diplomacy.exports.citations.citable import ARCHIVE
 from diplomacy.reading.addresses import page_address
-from diplomacy.site.context import ARCHIVE_NAME
 from diplomacy.site.templatetags.archive import edtf
 
 from .chapters import Chapter
@@ -85,7 +85,7 @@ class Book:
         moment = self.modified_at.astimezone(UTC)
         return {
             "book": self,
-            "archive_name": ARCHIVE_NAME,
+            "archive_name": ARCHIVE,
             "home": page_address("home"),
             "language": get_language(),
             "moment": moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -107,7 +107,7 @@ class Book:
                 title=self.title,
                 language=get_language(),
                 direction="rtl" if get_language_bidi() else "ltr",
-                publisher=ARCHIVE_NAME,
+                publisher=ARCHIVE,
                 modified_at=self.modified_at,
                 parts=parts,
                 sheet=_text(SHEET) + (_text(FACE_SHEET) if has_urdu else ""),
