@@ -31,7 +31,7 @@ class CitePage:
 
     @cached_property
     def prose(self) -> list[dict]:
-        """``{style, text, html, url}`` of the styles meant for people."""
+        """``{style, html, url}`` of the styles meant for people."""
         return [self._shown(style) for style in STYLES.values() if style.is_prose]
 
     @cached_property

@@ -23,7 +23,7 @@ def picture(records, parameter: str, slug: str) -> dict | None:
     """``{years, rows}``: ``rows`` are ``{label, side, total, drawn, cells}``; None without dates.
 
     ``records`` are listed; texts without a date have no place here. ``cells`` are what the table
-    says: ``{year, total, url}``. Two queries.
+    says: ``{year, total, query}``. Two queries.
     """
     counted = _counted(records)
     dated = {year: True for totals in counted.values() for year in totals}
