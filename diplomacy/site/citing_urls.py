@@ -2,10 +2,8 @@
 
 from django.urls import path
 
+from .record_urls import EDITION, RECORD
 from .views import citing
-
-RECORD = "records/<slug:uid>/<str:slug>/"
-EDITION = f"{RECORD}editions/<int:n>/"
 
 urlpatterns = [
     path(f"{RECORD}cite/", citing.CitePage.as_view(), name="record-cite"),
