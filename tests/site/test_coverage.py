@@ -115,7 +115,7 @@ def test_names_of_outlets_are_words_not_html(client, archive):
 
 def test_the_picture_of_the_years_stands_beside_its_numbers(client, archive):
     html = client.get("/coverage/").content.decode()
-    assert 'class="front__chart" aria-hidden="true"' in html
+    assert 'role="img" aria-label="Records a year"' in html
     assert "date_from=2020&amp;date_to=2020" in html
 
 

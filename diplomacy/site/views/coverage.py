@@ -26,6 +26,7 @@ from diplomacy.vocabulary import LANGUAGES, Basis, Display, Held
 
 from ..generation import SECONDS_KEPT
 from .front_matter import context_of
+from .timeline import picture
 
 SERIES_SHOWN = 100
 """So many series have a row on the page; the data has all."""
@@ -50,8 +51,8 @@ SECTIONS = {
 """The parts of the page by their ids: heading, and the name of what must be there to be shown."""
 COLUMNS = ("by", "code", "also", "name", "records", "search")
 """Of a number in the data; only an outlet and a series have a name there."""
-BAR, HEIGHT = 10, 100
-"""Width and greatest height of one column of the picture of years."""
+FEWEST_YEARS = 3
+"""Fewer are told without a picture."""
 
 
 @require_safe
@@ -68,7 +69,7 @@ def coverage(request: HttpRequest, page: FrontPage) -> HttpResponse:
         "displays": _displays(counted),
         "by_language": [_linked(row, LANGUAGES) for row in counted.of("language")],
         "years": [_linked(row) for row in counted.of("year")],
-        "chart": _chart(counted.of("year")),
+        "picture": _picture(counted.of("year")),
         "bases": [_linked(row, _BASES) for row in counted.of("date_basis")],
         "outlets": [_linked(row, counted.names) for row in counted.of("outlet")],
         "series": [_series(row) for row in counted.series[:SERIES_SHOWN]],
@@ -183,25 +184,11 @@ def _series(row: Series) -> dict:
     }
 
 
-def _chart(years: list[Tally]) -> dict | None:
-    """A column for every year from the first to the last, those without records included."""
-    totals = {int(row.code): row.total for row in years}
-    if len(totals) < 3 or max(totals) - min(totals) > 200:
+def _picture(years: list[Tally]) -> dict | None:
+    """The timeline's picture of the years; None where these are too few to be one."""
+    if len(years) < FEWEST_YEARS:
         return None
-    span, most = range(min(totals), max(totals) + 1), max(totals.values())
-    columns = []
-    for place, year in enumerate(span):
-        height = -(-totals.get(year, 0) * HEIGHT // most)
-        columns.append({"x": place * BAR + 1, "y": HEIGHT - height, "height": height})
-    return {
-        "columns": columns,
-        "width": len(span) * BAR,
-        "bar": BAR - 2,
-        "height": HEIGHT,
-        "first": span[0],
-        "last": span[-1],
-        "most": most,
-    }
+    return picture([{"year": int(row.code), "total": row.total} for row in years])
 
 
 def _rows(counted: Coverage):
