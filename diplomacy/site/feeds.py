@@ -1,6 +1,5 @@
 """Atom feeds of the latest editions and of any search: state and hashes, never content."""
 
-import re
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -16,12 +15,12 @@ from diplomacy.models import AUTHORITY_MODELS, AuthorityRecord, PublicRecord
 from diplomacy.reading.addresses import absolute, page_address
 from diplomacy.search.params import BadParameter, SearchParams
 from diplomacy.search.selection import Selection
+from diplomacy.text.normalise import NO_TEXT
 from diplomacy.vocabulary import LISTED, Change, Named, Standing
 
 from .filters import changed
 
 LENGTH = 50
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 NAMESPACE = "urn:rapporteur:ledger:1"
 SCHEMES = {"change": f"{NAMESPACE}:change", "standing": f"{NAMESPACE}:standing"}
 
@@ -196,8 +195,8 @@ def records_naming(subject: AuthorityRecord):
 
 
 def plain(text) -> str:
-    """``text`` without the control characters that XML cannot hold."""
-    return CONTROL.sub(" ", str(text))
+    """``text`` without the signs that XML cannot hold."""
+    return NO_TEXT.sub(" ", str(text))
 
 
 def with_entries(records):
