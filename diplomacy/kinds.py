@@ -32,7 +32,8 @@ class Authority:
     """How near a text stands to the words it reports.
 
     ``own_words`` is true where the text *is* the issuers' wording, so that its words may be
-    compared with another such text; ``rank`` orders accounts of one meeting, nearest first.
+    compared with another such text; ``rank`` orders accounts of one meeting, nearest first;
+    ``one_sided`` is true where a single side is heard through it.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Authority:
     description: str | Promise
     rank: int
     own_words: bool = False
+    one_sided: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,12 +99,14 @@ AUTHORITIES = _by_code(
             _("What one side published about the meeting; it speaks for that side only."),
             3,
             own_words=True,
+            one_sided=True,
         ),
         Authority(
             "readout_report",
             _("Report of a read-out"),
             _("Somebody else's report of what one side published about the meeting."),
             4,
+            one_sided=True,
         ),
         Authority(
             "signed",
@@ -119,6 +123,7 @@ AUTHORITIES = _by_code(
         ),
     ]
 )
+ONE_SIDED = tuple(code for code, row in AUTHORITIES.items() if row.one_sided)
 
 _MEETING_NEEDS = ("title", "event_date_if_held", "series_with_ordinal")
 _JOINT_NEEDS = ("title", "date", "authority", "issuers", "text_or_description")
@@ -211,3 +216,9 @@ def kind_choices():
 def authority_choices():
     """Every authority, as choices for the model field."""
     return [(row.code, row.label) for row in AUTHORITIES.values()]
+
+
+def rank_of(authority: str) -> int:
+    """The place of an authority among the accounts of one meeting; one we do not know is last."""
+    known = AUTHORITIES.get(authority)
+    return known.rank if known else len(AUTHORITIES) + 1

@@ -241,5 +241,4 @@ def record_json(row: PublicRecord) -> dict:
 
 
 def _nearness(row: PublicRecord) -> tuple:
-    authority = kinds.AUTHORITIES.get(row.authority)
-    return (authority.rank if authority else 99, row.sort_date, row.uid)
+    return (kinds.rank_of(row.authority), row.sort_date, row.uid)

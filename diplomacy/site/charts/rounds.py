@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
-from diplomacy import kinds
+from diplomacy.kinds import ONE_SIDED, rank_of
 from diplomacy.vocabulary import MeetingStatus
 
 from .axis import Axis, span_of, whole_years
 from .strips import HALF, Mark, Strip, bar_of, lanes
 
-ONE_SIDED = ("readout", "readout_report")
-"""Authorities of which each side has its own row."""
 DIGIT = 4
 """Pixels: half the width of a digit."""
 
@@ -124,18 +122,13 @@ def _gap(gap: dict, left: float, right: float, y: int) -> Gap:
 def _voices(rounds: list[dict], xs: list[float], sides: list[str]) -> list[Voice]:
     always = [("joint_verbatim", ""), *(("readout", side) for side in sides)]
     there = [_voice(voice) for row in rounds for voice in row["voices"]]
-    keys = sorted(dict.fromkeys([*always, *there]), key=lambda key: (_rank(key[0]), key[1]))
+    keys = sorted(dict.fromkeys([*always, *there]), key=lambda key: (rank_of(key[0]), key[1]))
     return [_row(key, rounds, xs) for key in keys]
 
 
 def _voice(voice: dict) -> tuple[str, str]:
     is_one_sided = voice["authority"] in ONE_SIDED
     return voice["authority"], voice["side"] if is_one_sided else ""
-
-
-def _rank(authority: str) -> int:
-    known = kinds.AUTHORITIES.get(authority)
-    return known.rank if known else len(kinds.AUTHORITIES) + 1
 
 
 def _row(key: tuple[str, str], rounds: list[dict], xs: list[float]) -> Voice:

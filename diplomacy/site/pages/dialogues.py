@@ -4,6 +4,7 @@ from django.db.models import F
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from diplomacy.kinds import ONE_SIDED
 from diplomacy.models import PublicRecord
 from diplomacy.vocabulary import CountryPart, Held, MeetingStatus, PersonPart
 
@@ -13,8 +14,6 @@ from .delegations import delegations
 from .names import Named
 
 IN_OWN_WORDS = (Held.VERBATIM, Held.EXCERPT)
-READOUTS = ("readout", "readout_report")
-"""The authorities through which one side is heard."""
 
 
 class DialoguePage(RecordPage):
@@ -99,7 +98,7 @@ class DialoguePage(RecordPage):
 
     @property
     def _silent_sides(self) -> list[str]:
-        heard = {row.side for row in self.documents if row.authority in READOUTS}
+        heard = {row.side for row in self.documents if row.authority in ONE_SIDED}
         return [party.name for party in self.parties if party.slug not in heard]
 
     @cached_property

@@ -72,12 +72,7 @@ def _by_authority(voices: list[dict]) -> list[dict]:
     for voice in voices:
         totals[voice["authority"]] += voice["total"]
     texts = [{"authority": authority, "total": total} for authority, total in totals.items()]
-    return sorted(texts, key=_rank)
-
-
-def _rank(text: dict) -> int:
-    authority = kinds.AUTHORITIES.get(text["authority"])
-    return authority.rank if authority else len(kinds.AUTHORITIES) + 1
+    return sorted(texts, key=lambda text: kinds.rank_of(text["authority"]))
 
 
 class Meetings(View):

@@ -8,12 +8,12 @@ from django.db.models.functions import ExtractYear
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
+from diplomacy.kinds import ONE_SIDED
 from diplomacy.site.charts import columns
 from diplomacy.site.pages.names import called_now
 from diplomacy.vocabulary import Named
 
 JOINT = ("joint_verbatim", "joint_rendering")
-ONE_SIDED = ("readout", "readout_report")
 SIGNED, PRESS = ("signed",), ("press",)
 MOST_SIDES = 6
 """How many sides have a row of their own, those most heard first."""
