@@ -19,7 +19,7 @@ from diplomacy.models import AUTHORITY_MODELS, FrontPage, PublicRecord
 from diplomacy.reading import named
 from diplomacy.reading.addresses import absolute, page_address
 
-from .context import NAVIGATION, languages_of
+from .context import NAVIGATION, WAYS_IN, languages_of
 
 SPAN = 2_000
 """Keys of one page; the protocol allows 50,000 addresses, and each key has one a language."""
@@ -74,7 +74,8 @@ def index(request: HttpRequest) -> HttpResponse:
 def section(request: HttpRequest, section: str, page: int) -> HttpResponse:
     """One page of one section; 404 for a section or a page that is not there."""
     if section == "pages" and page == 0:
-        names = ["home", *(name for name, _label in NAVIGATION), *FrontPage.values]
+        ways = [name for name, _label in [*NAVIGATION, *WAYS_IN]]
+        names = ["home", *ways, "help-searching", *FrontPage.values]
         return _in_languages([(reverse(name), None) for name in names])
     if section not in SECTIONS or page > LAST:
         raise Http404

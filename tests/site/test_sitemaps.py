@@ -3,9 +3,11 @@
 from xml.etree import ElementTree
 
 import pytest
+from django.urls import reverse
 
 from diplomacy import publishing
 from diplomacy.site import sitemaps
+from diplomacy.site.context import NAVIGATION, WAYS_IN
 from tests import factories
 
 SPACE = f"{{{sitemaps.NAMESPACE}}}"
@@ -27,6 +29,12 @@ def everything(client, settings) -> list[str]:
 
 def test_an_empty_archive_has_its_standing_pages(client, db, settings):
     assert everything(client, settings)[:4] == ["/", "/zh-hans/", "/ur/", "/archive/"]
+
+
+def test_all_ways_in_that_every_page_offers_are_in_it(client, db, settings):
+    urls = everything(client, settings)
+    offered = [reverse(name) for name, _label in [*NAVIGATION, *WAYS_IN]]
+    assert [url for url in [*offered, reverse("help-searching")] if url not in urls] == []
 
 
 def test_each_address_is_listed_with_all_its_languages(client, db, settings):
