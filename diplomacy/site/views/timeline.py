@@ -19,6 +19,8 @@ from diplomacy.text import dates
 LENGTH = 100
 MONTH = 31
 """Days: what may have happened over a longer time is not put under one month."""
+DIGITS = 19
+"""Of the longest number that an address may give: the greatest search id."""
 
 
 class BadYearError(ValueError):
@@ -103,7 +105,8 @@ def number(request: HttpRequest, name: str, greatest: int) -> int | None:
     given = request.GET.get(name)
     if not given:
         return None
-    if not (given.isascii() and given.isdecimal() and 1 <= int(given[:20]) <= greatest):
+    is_number = given.isascii() and given.isdecimal() and len(given) <= DIGITS
+    if not (is_number and 1 <= int(given) <= greatest):
         raise BadYearError(
             _("“%(given)s” is not a year the archive can show.") % {"given": given[:40]}
         )
