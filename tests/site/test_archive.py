@@ -412,8 +412,8 @@ def test_a_search_of_ten_thousand_characters_is_answered_with_its_first_part(cli
     assert quote("渡" * 2_000) not in main
 
 
-@pytest.mark.parametrize(("held", "said"), [("verbatim", 'lang="ur"'), ("paraphrase", "auto")])
-def test_what_is_found_in_our_words_does_not_claim_the_language_of_the_text(client, db, held, said):
-    factories.make_published("دریا", "The ferry left.", language="ur", held=held)
-    page = client.get("/archive/?q=ferry").content.decode()
-    assert said in page.partition('<ul class="passages"')[2].partition(">")[0]
+@pytest.mark.parametrize(("words", "said"), [("کشتی روانہ ہوئی", "ur"), ("The ferry left", "en")])
+def test_what_is_found_says_the_language_of_its_own_words(client, db, words, said):
+    factories.make_published("دریا", f"{words}.", language="ur", held="paraphrase")
+    page = client.get("/archive/", {"q": words}).content.decode()
+    assert f'<li lang="{said}"' in page.partition('<ul class="passages"')[2].partition("</ul>")[0]
