@@ -1,6 +1,8 @@
 """What readers may send: the wish to follow a search, the report of a problem."""
 
 from django import forms
+from django.core.validators import validate_email
+from django.utils.encoding import punycode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -28,10 +30,30 @@ class ReaderForm(forms.Form):
         return bool(self.data.get("remarks"))
 
 
+class AddressField(forms.EmailField):
+    """An e-mail address that a letter can be sent to, as it stands in the letter's head.
+
+    Django takes more: quoted names may hold control characters, which break a head in two, and
+    domains need only look as if they could be written in ASCII.
+    """
+
+    def clean(self, value: str) -> str:
+        address = super().clean(value)
+        if address:
+            name, _at, domain = address.rpartition("@")
+            try:
+                validate_email(f"{name}@{punycode(domain)}")
+            except UnicodeError as error:
+                raise forms.ValidationError(validate_email.message, code="invalid") from error
+            if not (name.isascii() and name.isprintable()):
+                raise forms.ValidationError(validate_email.message, code="invalid")
+        return address
+
+
 class FollowForm(ReaderForm):
     """Where to write to, and how often."""
 
-    address = forms.EmailField(
+    address = AddressField(
         label=gettext_lazy("E-mail address"),
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
@@ -56,7 +78,7 @@ class ReportForm(ReaderForm):
         max_length=MOST_WORDS,
         widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
     )
-    address = forms.EmailField(
+    address = AddressField(
         label=gettext_lazy("E-mail address, if you would like an answer"),
         max_length=254,
         required=False,

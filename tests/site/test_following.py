@@ -108,6 +108,11 @@ def test_the_language_of_the_page_is_that_of_the_messages(client):
         "x" * 250 + "@example.org",
         "читатель@example.org",
         "<a@example.org>",
+        '"a\x0bSubject:x"@example.org',
+        '"a\x01"@example.org',
+        "\u017f@example.org",
+        f"reader@{'ü' * 63}.example",
+        "reader@\ufdfa.example",
     ],
 )
 def test_what_is_no_address_is_said_and_nothing_is_sent(client, address):
@@ -118,7 +123,10 @@ def test_what_is_no_address_is_said_and_nothing_is_sent(client, address):
     assert not SavedSearch.objects.exists()
 
 
-@pytest.mark.parametrize("address", ["  reader@example.org ", "reader@bücher.example"])
+@pytest.mark.parametrize(
+    "address",
+    ["  reader@example.org ", "reader@bücher.example", "a@[192.0.2.1]", '"a,b"@example.org'],
+)
 def test_addresses_as_people_write_them_are_taken(client, address):
     assert client.post("/follow/?q=bridge", WISH | {"address": address}).status_code == 302
     assert len(mail.outbox) == 1
