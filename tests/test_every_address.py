@@ -65,11 +65,14 @@ def make_world() -> World:
     document = factories.make_document(
         f"Text {SHOWN}",
         f"They spoke of {SHOWN}.",
+        f"And of {KEPT}, which may not be shown.",
         slug=f"{SHOWN}-text",
+        display="extract",
         meeting=meeting,
         raw=raw,
         work=work,
     )
+    Paragraph.objects.filter(document=document.pk, order=1).update(is_extract=True)
     version = factories.make_document(
         f"Translation {SHOWN}", slug=f"{SHOWN}-version", work=work, note_private=KEPT
     )
@@ -275,6 +278,7 @@ def addresses(world: World, *, is_listed: bool):
     for name in SECRET:
         yield name, path_of(name, secret="forged")
     yield "archive", path_of("archive") + f"?q={SHOWN[:-2]}y"  # misspelt
+    yield "archive", path_of("archive") + f"?q={SHOWN[:4]}*+OR+{KEPT[:-2]}y+OR+{KEPT[:4]}*"
     for record in world.records:
         yield from of_record(record, is_listed=is_listed)
         yield f"api:{record.type}-detail", path_of(f"api:{record.type}-detail", uid=record.uid)
@@ -308,7 +312,7 @@ def of_record(record: Record, *, is_listed: bool):
     for style in STYLES:
         yield "record-cite-style", path_of("record-cite-style", **whole, style=style)
         yield "edition-cite-style", path_of("edition-cite-style", **whole, n=1, style=style)
-    for paragraph in Paragraph.objects.filter(document=record.pk):
+    for paragraph in Paragraph.objects.filter(document=record.pk).exclude(text__contains=KEPT):
         where = path_of("record-paragraph", uid=record.uid, key=paragraph.key)
         yield "record-paragraph", f"{where}?e=1"
     for form in ("pdf", "epub"):
