@@ -30,14 +30,16 @@ ALWAYS_SHOWN = 8
 def changed(data: QueryDict, **changes: str | list[str] | None) -> str:
     """The query string of the same search with some parameters set, or left out for None.
 
-    Without ``page`` among the changes it begins again at the first page.
+    Without ``page`` among the changes it begins again at the first page. Of a parameter that may
+    be given once the last counts, as it does for the search: a page holds many of these.
     """
     query = data.copy()
     for name, value in {"page": None, **changes}.items():
         query.setlist(name, value if isinstance(value, list) else [value])
     kept = QueryDict(mutable=True)
     for name in LABELS:
-        if values := [str(value) for value in query.getlist(name) if value not in (None, "")]:
+        given = query.getlist(name) if name in MULTIPLE else query.getlist(name)[-1:]
+        if values := [str(value) for value in given if value not in (None, "")]:
             kept.setlist(name, values)
     return kept.urlencode()
 

@@ -417,3 +417,12 @@ def test_what_is_found_says_the_language_of_its_own_words(client, db, words, sai
     factories.make_published("دریا", f"{words}.", language="ur", held="paraphrase")
     page = client.get("/archive/", {"q": words}).content.decode()
     assert f'<li lang="{said}"' in page.partition('<ul class="passages"')[2].partition("</ul>")[0]
+
+
+def test_of_words_given_twice_links_carry_what_was_searched_for(client, db):
+    factories.make_published("A bridge")
+    page = client.get("/archive/?" + "q=lost&" * 100 + "q=bridge")
+    assert [row["record"].title for row in page.context["shown"]] == ["A bridge"]
+    links = [link["url"] for link in page.context["sorts"]]
+    assert links
+    assert all("q=bridge" in link and "lost" not in link for link in links)
