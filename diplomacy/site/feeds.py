@@ -48,7 +48,7 @@ class LatestFeed(Feed):
     author_name = ARCHIVE
 
     def author_link(self, obj):
-        return absolute(reverse("home"))
+        return page_address("home")
 
     def title(self, obj):
         return _("Rapporteur: latest editions")
