@@ -1,5 +1,8 @@
 """People, places and subjects are called as the reader of a page calls them."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
@@ -49,6 +52,18 @@ def test_a_name_that_is_not_known_in_the_language_of_the_page_says_which_it_is_i
     assert '<h1><bdi lang="en">Lin Shuya</bdi></h1>' in page(
         client, f"/ur{person.get_absolute_url()}"
     )
+
+
+def test_a_book_calls_names_as_the_page_does(client, meeting):
+    def chapter(prefix: str) -> str:
+        answer = client.get(f"{prefix}/records/{meeting.uid}/{meeting.slug}/record.epub")
+        with ZipFile(BytesIO(answer.getvalue())) as book:
+            return book.read("EPUB/chapter-01.xhtml").decode()
+
+    chinese = chapter("/zh-hans")
+    for name in ("林书雅", "河流委员会", "河城", "铁路"):
+        assert name in chinese
+        assert name not in chapter("")
 
 
 @pytest.mark.parametrize(

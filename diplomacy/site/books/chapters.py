@@ -98,7 +98,7 @@ def chapters(chosen: Iterable[tuple[PublicRecord, Edition]]) -> list[Chapter]:
     chosen = list(chosen)
     contents = [edition.content for _record, edition in chosen]
     are_current = all(edition.pk == record.edition_id for record, edition in chosen)
-    links = Links.for_contents(contents, are_current=are_current)
+    links = Links.for_contents(contents, are_current=are_current, language=get_language())
     pages = [
         PAGES[edition.content["type"]](record, edition.content, links) for record, edition in chosen
     ]
