@@ -6,6 +6,7 @@ and what an *authority* means, are rows in ``kinds.py``.
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class State(TextChoices):
@@ -124,7 +125,7 @@ class MeetingStatus(TextChoices):
     """Whether a meeting took place."""
 
     SCHEDULED = "scheduled", _("Announced or scheduled")
-    HELD = "held", _("Held")
+    HELD = "held", pgettext_lazy("of a meeting", "Held")
     POSTPONED = "postponed", _("Postponed")
 
 

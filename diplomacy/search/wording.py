@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from diplomacy.models import Mention
@@ -43,7 +43,7 @@ class Condition(NamedTuple):
     value: str
 
     def __str__(self):
-        return f"{self.what}: {self.value}"
+        return f"{self.what}{pgettext('between remarks', ': ')}{self.value}"
 
 
 def conditions(params: SearchParams) -> list[Condition]:

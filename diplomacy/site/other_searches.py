@@ -11,6 +11,7 @@ from diplomacy.search.selection import Selection
 from diplomacy.search.spelling import offers
 
 from .filters import LABELS, changed
+from .templatetags.archive import colon
 
 LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 JOINS = ("OR", "AND", "NOT")
@@ -76,7 +77,7 @@ def _finding(asked: Iterable[tuple[str, QueryDict]]) -> Iterable[dict]:
 
 
 def _in_words(chip: dict) -> str:
-    return f"{chip['what']}: {chip['value']}" if chip["value"] else str(chip["what"])
+    return f"{chip['what']}{colon()}{chip['value']}" if chip["value"] else str(chip["what"])
 
 
 def _changed(data: QueryDict, changes: dict) -> QueryDict:

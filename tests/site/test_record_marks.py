@@ -1,6 +1,7 @@
 """Names and texts inline."""
 
 import pytest
+from django.utils.translation import override
 
 from diplomacy.models import Tenure
 from diplomacy.site.pages.names import Named
@@ -66,3 +67,9 @@ def test_offices_lasted_as_long_as_is_known(start, end, words):
 )
 def test_a_title_is_marked_as_its_script_runs(title, language, marks):
     assert tongue(title, language) == marks
+
+
+def test_words_of_no_known_language_are_those_of_the_page():
+    with override("zh-hans"):
+        assert tongue("2024") == 'lang="zh-hans" dir="ltr"'
+        assert tongue("The ferry left") == 'lang="en" dir="ltr"'

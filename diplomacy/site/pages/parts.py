@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from diplomacy.reading.links import Links
-from diplomacy.site.templatetags.archive import edtf, words
+from diplomacy.site.templatetags.archive import edtf, name_comma, words
 
 Lines = dict[object, tuple[str, str]]
 """What a part says: ``{identity: (name, line)}``; rows of two editions are paired by identity."""
@@ -125,8 +125,8 @@ def _clause(row, links) -> str:
         _name(links, "person", row["speaker"]),
         _name(links, "organisation", row["reporter"]),
         words(row["mode"], "mode"),
-        ", ".join(_name(links, "topic", slug) for slug in row["topics"]),
-        ", ".join(_name(links, "place", slug) for slug in row["places"]),
+        name_comma().join(_name(links, "topic", slug) for slug in row["topics"]),
+        name_comma().join(_name(links, "place", slug) for slug in row["places"]),
     )
 
 

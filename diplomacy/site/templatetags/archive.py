@@ -7,7 +7,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from diplomacy import kinds, vocabulary
@@ -87,14 +87,14 @@ def day(moment) -> str:
 
 
 @register.filter
-def tongue(title: str | list[tuple[bool, str]], language: str) -> SafeString:
+def tongue(title: str | list[tuple[bool, str]], language: str = "") -> SafeString:
     """``lang`` and ``dir`` of a title, or of pieces of a text (whether found, text), in its script.
 
     A record in Urdu may have a title that the archive gave it in English. The record's own
-    ``language`` is told wherever the script agrees with it.
+    ``language`` is told wherever the script agrees with it; without one, that of the page.
     """
     text = title if isinstance(title, str) else "".join(piece for _, piece in title)
-    spoken = _spoken(text, language or "")
+    spoken = _spoken(text, language or get_language() or OWN_LANGUAGE)
     return format_html('lang="{}" dir="{}"', spoken, vocabulary.direction(spoken))
 
 
@@ -122,3 +122,21 @@ def isolated(text: str, language: str) -> SafeString:
     if language and language != (get_language() or OWN_LANGUAGE):
         return format_html('<bdi lang="{}">{}</bdi>', language, text)
     return format_html("<bdi>{}</bdi>", text)
+
+
+@register.simple_tag
+def comma() -> str:
+    """What stands between two remarks in one line."""
+    return pgettext("between remarks", ", ")
+
+
+@register.simple_tag
+def name_comma() -> str:
+    """What stands between two names in one line."""
+    return pgettext("between names", ", ")
+
+
+@register.simple_tag
+def colon() -> str:
+    """What stands between a thing and what is said of it."""
+    return pgettext("between remarks", ": ")

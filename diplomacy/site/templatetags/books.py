@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from diplomacy.exports import pdf
 from diplomacy.reading.addresses import absolute
 from diplomacy.site.pages.names import Named
+from diplomacy.site.templatetags.archive import name_comma
 
 register = template.Library()
 register.filter("outward", absolute)
@@ -56,7 +57,7 @@ def said(named: Named) -> SafeString:
 @register.filter
 def all_said(names: Iterable[Named]) -> SafeString:
     """Several names in one line."""
-    return format_html_join(", ", "{}", ((said(named),) for named in names))
+    return format_html_join(name_comma(), "{}", ((said(named),) for named in names))
 
 
 @register.simple_tag

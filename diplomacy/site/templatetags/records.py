@@ -9,11 +9,10 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from diplomacy.models import Tenure
 from diplomacy.site.pages.names import Named
-from diplomacy.site.templatetags.archive import edtf, isolated
+from diplomacy.site.templatetags.archive import edtf, isolated, name_comma
 
 register = template.Library()
 OPENING = ("“", '"', "‘", "«", "「", "『")
@@ -43,8 +42,7 @@ def alone(named: Named) -> SafeString:
 @register.filter
 def links(names: Iterable[Named]) -> SafeString:
     """Several names in one line."""
-    between = pgettext("between names", ", ")
-    return format_html_join(between, "{}", ((link(named),) for named in names))
+    return format_html_join(name_comma(), "{}", ((link(named),) for named in names))
 
 
 @register.filter
