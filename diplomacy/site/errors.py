@@ -3,7 +3,6 @@
 What was never public and what never existed get the same answer, to the byte.
 """
 
-from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
@@ -20,9 +19,9 @@ from diplomacy.vocabulary import Standing
 def not_found(request: HttpRequest, exception=None) -> HttpResponse:
     """404, whatever the reason; another code for a language the archive speaks leads there."""
     code, path = _asked_language(request)
-    if code == settings.LANGUAGE_CODE or code not in (None, *context.PREFIXES):
+    if code and code not in context.PREFIXES:
         try:
-            spoken = get_supported_language_variant(code)
+            spoken = get_supported_language_variant(code.lower())
         except LookupError:
             found = {"unspoken": code, "spoken": context.languages_of(path)}
             return render(request, "404.html", found, status=404)
@@ -33,9 +32,12 @@ def not_found(request: HttpRequest, exception=None) -> HttpResponse:
 
 
 def _asked_language(request: HttpRequest) -> tuple[str | None, str]:
-    """The known code of a language that an address begins with, and the path behind it."""
+    """The known code of a language that an address begins with, as written, and the path behind.
+
+    In capitals a code means the same (BCP 47, 2.1.1).
+    """
     first, _slash, rest = request.path.lstrip("/").partition("/")
-    is_code = first in LANG_INFO or first in vocabulary.LANGUAGES
+    is_code = first.lower() in LANG_INFO or first.lower() in vocabulary.LANGUAGES
     return (first if is_code else None), "/" + rest.lstrip("/\\")
 
 

@@ -78,6 +78,8 @@ def test_a_language_that_the_archive_does_not_speak_is_not_found_and_told_so(cli
         ("/en/", "/"),
         ("/zh/people/", "/zh-hans/people/"),
         ("/zh-cn/", "/zh-hans/"),
+        ("/zh-Hans/people/", "/zh-hans/people/"),
+        ("/UR/", "/ur/"),
         ("/zh-tw/archive/", "/zh-hans/archive/"),
         ("/en//evil.example/", "/evil.example/"),
     ],
