@@ -31,6 +31,7 @@ from diplomacy.models import (
     Work,
 )
 from diplomacy.site.feeds import FOLLOWED
+from diplomacy.site.sitemaps import SPAN
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -260,7 +261,6 @@ ALL = {*ALWAYS, *FIXED, *SECRET, *OF_A_RECORD, *OF_ONE_TYPE, *OF_A_NAME, *OF_A_V
 ALL |= {"file", "record-diff", "record-beside", *OF_A_PACK}
 
 WHERE = {
-    "sitemap-section": ({"section": "records", "page": 0},),
     "archive-results": ({"format": "csv"}, {"format": "json"}, {"format": "ris"}),
 }
 """What some addresses need to be told."""
@@ -272,8 +272,10 @@ def path_of(name: str, /, **kwargs) -> str:
 
 def addresses(world: World, *, is_listed: bool):
     """``(name, url)`` of every public address about this world."""
+    page = (world.target or world.document).pk // SPAN
+    told = WHERE | {"sitemap-section": ({"section": "records", "page": page},)}
     for name in (*ALWAYS, *FIXED):
-        for where in WHERE.get(name, ({},)):
+        for where in told.get(name, ({},)):
             yield name, path_of(name, **where)
     for name in SECRET:
         yield name, path_of(name, secret="forged")
