@@ -14,11 +14,12 @@ from hypothesis import settings as hypothesis_settings
 from diplomacy.exports import pdf
 from diplomacy.search import engines
 
-# A busy machine is no reason to fail.
-hypothesis_settings.register_profile(
-    "steady", deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-hypothesis_settings.load_profile("steady")
+# A busy machine is no reason to fail. Where everything is run, free text is tried at length.
+STEADY = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+hypothesis_settings.register_profile("steady", max_examples=40, **STEADY)
+hypothesis_settings.register_profile("thorough", max_examples=300, **STEADY)
+is_thorough = os.environ.get("EVERYTHING") == "1"
+hypothesis_settings.load_profile("thorough" if is_thorough else "steady")
 
 CHROMIUM = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
 

@@ -4,7 +4,7 @@ PostgreSQL comes first, so that the last summary printed is that of the complete
 the command's name is handed to pytest. Environment:
 POSTGRES_URL        the server to use; without it, one on 127.0.0.1:5432 is looked for
 REQUIRE_POSTGRES=1  no PostgreSQL is a failure, not a message
-EVERYTHING=1        also on PostgreSQL what is the same on every database
+EVERYTHING=1        also on PostgreSQL what is the same on every database, and free text at length
 TEST_WORKERS        processes to use; otherwise one a core, four at most
 """
 
