@@ -19,6 +19,10 @@ WINDOW = 2_000
 """Of so many results, the newest, the best are put first; older ones follow by date."""
 
 
+class NoSuchPage(BadParameter):
+    """A page before the first or beyond the last."""
+
+
 @dataclass(frozen=True)
 class Results:
     """One page of records, best or newest first as asked."""
@@ -55,7 +59,7 @@ class Slice:
 
 
 def search(params: SearchParams, **page) -> Results:
-    """A numbered page of results. Raises ``BadParameter`` for a page that is not there."""
+    """A numbered page of results. Raises ``NoSuchPage`` for one that is not there."""
     return page_of(Selection(params), **page)
 
 
@@ -69,7 +73,7 @@ def page_of(selection: Selection, *, limit: int = 20, page: int = 1) -> Results:
     total = min(len(ids), MOST)
     pages = max(1, -(-total // limit))
     if not 1 <= page <= pages:
-        raise BadParameter(
+        raise NoSuchPage(
             "page",
             _("There is no page %(page)s; the last is %(last)s.") % {"page": page, "last": pages},
         )

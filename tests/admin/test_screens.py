@@ -408,7 +408,8 @@ def test_an_image_is_added_with_its_description(editor):
     )
 
 
-GARBAGE = ["\0", "9" * 40, "<script>٣"]
+HUGE = "9" * 40
+GARBAGE = ["\0", HUGE, "<script>٣"]
 GARBLED = {
     "account": factories.make_document,
     "dialogue": factories.make_dialogue,
@@ -427,7 +428,9 @@ def test_no_garbage_gives_a_500(publisher, model):
     data = form_of(publisher.get(page))
     counts = {name for name in data if name.endswith("_FORMS")}
     for value in GARBAGE:
-        for names in (counts, data.keys() - counts):
+        # Two thousand rows of everything, which Django makes of a huge number, once is enough.
+        told = [] if value == HUGE and model != "image" else [counts]
+        for names in (*told, data.keys() - counts):
             sent = data | {name: [value] for name in names}
             assert publisher.post(page, sent).status_code in {200, 302, 400}, (value[:9], names)
     assert publisher.post(page, {}).status_code in {200, 302, 400}

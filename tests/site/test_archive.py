@@ -154,8 +154,6 @@ def test_the_form_keeps_what_was_asked(client, db):
         ("authority=mine", "There is no such authority"),
         ("topic=%3Cscript%3E", "not a code"),
         ("sort=best", "One of:"),
-        ("page=0", "There is no page 0"),
-        ("page=2", "There is no page 2"),
         ("page=x", "not the number of a page"),
         ("page=99999999999999999999", "not the number of a page"),
     ],
@@ -167,6 +165,16 @@ def test_what_cannot_be_asked_is_refused_and_kept(client, db, asked, words):
     assert words in text
     assert 'value="river talks"' in text
     assert "<script>" not in text
+
+
+@pytest.mark.parametrize("number", [0, 2, 500])
+def test_a_page_beyond_the_last_is_not_there_and_leads_to_the_first(client, db, number):
+    factories.make_published("River talks")
+    answer = client.get(f"/archive/?q=river&page={number}")
+    assert answer.status_code == 404
+    text = answer.content.decode()
+    assert f"There is no page {number}; the last is 1." in text
+    assert '<a href="?q=river">Search without this</a>' in text
 
 
 def test_pages_follow_one_another_and_keep_the_search(client, db):

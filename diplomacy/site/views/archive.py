@@ -14,7 +14,7 @@ from diplomacy.search.facets import facets_of
 from diplomacy.search.operators import MAX_CHARACTERS
 from diplomacy.search.params import BadParameter, SearchParams
 from diplomacy.search.passages import marker, passages, said_by
-from diplomacy.search.results import Results, page_of
+from diplomacy.search.results import NoSuchPage, Results, page_of
 from diplomacy.search.selection import Selection
 from diplomacy.site import chips, filters, other_searches
 from diplomacy.site.histogram import histogram
@@ -28,14 +28,18 @@ LONGEST_MARKED = 300
 
 @require_safe
 def archive(request: HttpRequest) -> HttpResponse:
-    """Search results, or all records; 400 for what cannot be asked, keeping what was typed."""
+    """Search results, or all records; 400 for what cannot be asked, keeping what was typed.
+
+    404 for a page beyond the last.
+    """
     data = _read_part(request.GET)
     try:
         selection = Selection(SearchParams.read(data))
         results = page_of(selection, limit=LENGTH, page=_page_number(data))
     except BadParameter as error:
         context = {"form": filters.form(data, error), "error": error}
-        return render(request, "archive.html", context, status=400)
+        status = 404 if isinstance(error, NoSuchPage) else 400
+        return render(request, "archive.html", context, status=status)
     context = {
         "form": filters.form(data),
         "results": results,
