@@ -145,7 +145,7 @@ class DocumentPage(RecordPage):
             for row in self.sources
             if row["outlet"]
         ]
-        received = self.content["dates"].get(DateRole.RETRIEVED, {}).get("value", "")
+        received = dates.get(DateRole.RETRIEVED, {}).get("value", "")
         received = received or next((row["retrieved"] for row in self.sources), "")
         held = [step for step in steps if step["names"] or step.get("words")]
         return [*held, {"what": _("Received"), "on": received}] if received else held
